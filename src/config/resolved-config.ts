@@ -1,0 +1,31 @@
+import type {CaptionContext, Register} from '../language/caption.ts'
+import type {LoraKind} from '../language/kind.ts'
+import type {Rule, RuleOptions} from '../rule.ts'
+import type {Severity} from '../engine/report.ts'
+
+/** A rule as it applies to a file: severity, validated options, and where each came from. */
+export interface ActiveRule {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly options: RuleOptions
+  /** Who said so, for people: `preset character`, `caplint.config.js`, `--rule`. */
+  readonly origin: string
+}
+
+/** What applies to one file after extends, overrides and flags. */
+export interface ResolvedConfig {
+  readonly kind?: LoraKind
+  readonly register?: Register
+  readonly anchors: readonly string[]
+  readonly secondary: readonly string[]
+  /** By id, in the order of the rule list; those that are off included. */
+  readonly rules: ReadonlyMap<string, ActiveRule>
+}
+
+/** The part of a resolved config that captions are read with. */
+export const captionContext = ({kind, register, anchors, secondary}: ResolvedConfig): CaptionContext => ({
+  kind,
+  register,
+  anchors,
+  secondary
+})

@@ -1,0 +1,83 @@
+import type {Fix} from '../rule.ts'
+
+export const severities = ['off', 'warn', 'error'] as const
+export type Severity = (typeof severities)[number]
+/** The severity of something that is reported. */
+export type ReportedSeverity = Exclude<Severity, 'off'>
+
+/** A finding with its severity and its place in the file. */
+export interface Message {
+  readonly rule: string
+  readonly severity: ReportedSeverity
+  readonly message: string
+  /** UTF-16 offsets into the caption as found in its slot. */
+  readonly start: number
+  readonly end: number
+  /** 1-based places in the file; columns count UTF-16 code units, the end is exclusive. */
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  /** The words concerned; empty where something is missing. */
+  readonly text: string
+  readonly fix?: Fix
+}
+
+/** What was found in one item. */
+export interface ItemResult {
+  /** The caption's file, or the media where there is no caption file; relative to the working directory, `/` separated. */
+  readonly path: string
+  readonly media?: string
+  /** Absent where there is no caption or it cannot be decoded. */
+  readonly caption?: string
+  readonly messages: readonly Message[]
+}
+
+/** What was found by comparing captions. */
+export interface DatasetMessage {
+  readonly rule: string
+  readonly severity: ReportedSeverity
+  readonly message: string
+  /** The captions concerned, as in `ItemResult.path`. */
+  readonly paths: readonly string[]
+}
+
+/** Something that kept caplint from doing its job: an unreadable file, a rule that crashed. Makes the exit code 2. */
+export interface Failure {
+  /** One sentence: what, where, what to do. */
+  readonly message: string
+  readonly path?: string
+  readonly rule?: string
+  /** Stack of a bug, for a crashed rule. */
+  readonly stack?: string
+}
+
+/** A caption file or media that was passed over, and why. Counted in `summary.skipped`. */
+export interface Skipped {
+  readonly path: string
+  readonly reason: string
+}
+
+export interface Summary {
+  /** Items found: pairs of media and caption, media alone, captions alone. */
+  readonly items: number
+  /** Items whose caption was linted. */
+  readonly linted: number
+  /** Items left out by `ignore`. */
+  readonly ignored: number
+  /** Items that could not be linted (unreadable, undecodable) or hold no caption. */
+  readonly skipped: number
+  readonly errors: number
+  readonly warnings: number
+  readonly fixable: number
+}
+
+/** Everything a run found; the `--format json` report is this object with `version` in front. */
+export interface Report {
+  readonly summary: Summary
+  /** Items with at least one message, sorted by path. */
+  readonly results: readonly ItemResult[]
+  readonly datasetMessages: readonly DatasetMessage[]
+  readonly failures: readonly Failure[]
+  readonly skipped: readonly Skipped[]
+}
