@@ -1,0 +1,2 @@
+/** The only list of built-in rules. One line per rule, alphabetical. */
+export {}

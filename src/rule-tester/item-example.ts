@@ -1,0 +1,26 @@
+import type {ItemExample, Rule, RuleOptions} from '../rule.ts'
+import {parseRuleOptions} from '../rule-options.ts'
+import {checkMessage, ExampleFailure, expectEqual} from './example-failure.ts'
+
+/** Runs one example of files. Throws an {@link ExampleFailure} where the rule does something else. */
+export function runItemExample(
+  rule: Rule,
+  {okItem, notOkItem, says, options}: ItemExample<RuleOptions>
+): void {
+  const item = okItem ?? notOkItem
+  if (!item || (okItem && notOkItem))
+    throw new ExampleFailure('An example has either `okItem` or `notOkItem`')
+  if (okItem && says !== undefined) throw new ExampleFailure('`says` belongs to `notOkItem`')
+  if (!rule.checkItem) throw new ExampleFailure('The rule has no `checkItem`, so files show nothing')
+
+  const findings = [...rule.checkItem(item, parseRuleOptions(rule, options ?? {}))]
+  for (const {message, span} of findings) {
+    checkMessage(message)
+    if (span && !(span.start >= 0 && span.start <= span.end)) {
+      throw new ExampleFailure(`Offsets ${span.start}–${span.end} are not a place in a file`)
+    }
+  }
+  if (okItem && findings[0]) throw new ExampleFailure(`Unexpected finding: ${findings[0].message}`)
+  if (notOkItem && findings.length === 0) throw new ExampleFailure('The rule finds nothing in these files')
+  if (says !== undefined) expectEqual('The first finding says something else', says, findings[0]?.message)
+}
