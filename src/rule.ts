@@ -63,6 +63,8 @@ export interface ItemFiles {
   readonly captionPath?: string
   /** Paths of the media, relative to the dataset; more than one where several share a stem, none for an orphan. */
   readonly mediaPaths: readonly string[]
+  /** The caption came alone (from standard input): whether media belongs to it can't be known. */
+  readonly unpaired?: boolean
   /** Caption text in the slot; absent where there is no caption file or it cannot be decoded. */
   readonly caption?: string
   /** Whether the file starts with a byte order mark. */

@@ -79,10 +79,10 @@ const joined = (first: SentenceContent, last: SentenceContent): NonNullable<Sent
 function sourceText(nodes: readonly SentenceContent[]): string {
   let text = ''
   for (const node of nodes) {
-    if (node.type === 'WordNode') for (const part of node.children) text += valueOf(part)
-    else text += valueOf(node)
+    if (node.type === 'WordNode') for (const part of node.children) text += textOf(part)
+    else text += textOf(node)
   }
   return text
 }
 
-const valueOf = (node: {type: string; value?: string}): string => node.value ?? ''
+const textOf = (node: {type: string; value?: string}): string => node.value ?? ''

@@ -1,0 +1,74 @@
+import type {ActiveRule, ResolvedConfig} from '../config/resolved-config.ts'
+import type {Caption} from '../language/caption.ts'
+import type {Finding} from '../rule.ts'
+import type {CrashLog} from './crash-log.ts'
+import type {Message, ReportedSeverity} from './report.ts'
+import type {Stopwatch} from './stopwatch.ts'
+
+/** A message whose place in the file is not known yet. */
+export type CaptionMessage = Omit<Message, 'line' | 'column' | 'endLine' | 'endColumn'>
+
+/** What the checks report to besides their messages. */
+export interface CheckLog {
+  readonly crashes: CrashLog
+  readonly stopwatch?: Stopwatch | undefined
+}
+
+/** Runs every active caption rule on one caption. Messages are sorted by place; a crash of a rule is logged, not thrown. */
+export function checkCaption(
+  caption: Caption,
+  config: ResolvedConfig,
+  path: string,
+  log: CheckLog
+): readonly CaptionMessage[] {
+  const messages: CaptionMessage[] = []
+  for (const active of captionRules(config)) {
+    const {rule, options, severity} = active
+    if (rule.register && rule.register !== caption.register) continue
+    try {
+      const check = (): void => {
+        for (const finding of rule.check?.(caption, options) ?? []) {
+          messages.push(toMessage(caption, finding, rule.id, severity))
+        }
+      }
+      if (log.stopwatch) log.stopwatch.time(`rule ${rule.id}`, check)
+      else check()
+    } catch (error) {
+      log.crashes.add(rule.id, path, error)
+    }
+  }
+  return messages.length > 1 ? messages.sort((a, b) => a.start - b.start || a.end - b.end) : messages
+}
+
+type ReportedRule = ActiveRule & {readonly severity: ReportedSeverity}
+
+const captionRulesOf = new WeakMap<ResolvedConfig, readonly ReportedRule[]>()
+
+/** The rules of a config that look at single captions and are on; computed once per config. */
+function captionRules(config: ResolvedConfig): readonly ReportedRule[] {
+  let rules = captionRulesOf.get(config)
+  if (!rules) {
+    rules = activeRules(config).filter((active) => active.rule.check)
+    captionRulesOf.set(config, rules)
+  }
+  return rules
+}
+
+/** The rules of a config that are not off, in rule order. */
+export const activeRules = (config: ResolvedConfig): readonly ReportedRule[] =>
+  [...config.rules.values()].filter((active): active is ReportedRule => active.severity !== 'off')
+
+function toMessage(
+  caption: Caption,
+  finding: Finding,
+  rule: string,
+  severity: ReportedSeverity
+): CaptionMessage {
+  const {start, end, message, fix} = finding
+  if (!(start >= 0 && start <= end && end <= caption.text.length)) {
+    throw new RangeError(
+      `rule ${rule} gave the span ${start}–${end} in a caption of ${caption.text.length} characters`
+    )
+  }
+  return {rule, severity, message, start, end, text: caption.text.slice(start, end), ...(fix ? {fix} : {})}
+}
