@@ -74,8 +74,23 @@ export interface ItemFiles {
   readonly caption?: string
   /** Whether the file starts with a byte order mark. */
   readonly byteOrderMark: boolean
-  /** The first undecodable byte: its offset in bytes and the encoding the file is probably in. */
-  readonly undecodable?: {readonly offset: number; readonly byte: number; readonly likelyEncoding?: string}
+  /** Why the caption file is no UTF-8 text, where it is none. */
+  readonly undecodable?: UndecodableByte
+  /** Media that a metadata file names for this caption and that are not there, relative to the dataset. */
+  readonly missingMediaPaths?: readonly string[]
+  /** Further caption files of the same stem that were passed over: `a.caption` beside `a.txt`. */
+  readonly otherCaptionPaths?: readonly string[]
+}
+
+/** The first byte of a file that is not UTF-8 text, and what the file probably is instead. */
+export interface UndecodableByte {
+  /** Offset in bytes from the start of the file. */
+  readonly offset: number
+  readonly byte: number
+  /** Encoding of the text, under a name that people and `iconv` know: `Windows-1252`, `UTF-16 LE`. */
+  readonly likelyEncoding?: string
+  /** What the file is where it is no text at all, with article: `a PNG picture`. */
+  readonly likelyContent?: string
 }
 
 /** A caption that shows the rule at work. `«…»` marks each finding's span; `«»` a place where something is missing. */

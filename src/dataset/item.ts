@@ -1,9 +1,10 @@
+import type {UndecodableByte} from '../rule.ts'
 import type {Format, Slot} from './formats/format.ts'
 
 /** Text read strictly as UTF-8, or the first place where that fails. */
 export type DecodedText =
-  | {readonly text: string; readonly byteOrderMark: boolean}
-  | {readonly undecodable: {readonly offset: number; readonly byte: number; readonly likelyEncoding?: string}}
+  /** The text without its byte order mark. */
+  {readonly text: string; readonly byteOrderMark: boolean} | {readonly undecodable: UndecodableByte}
 
 /** Where an item's caption is stored: a sidecar file, or one slot of a metadata file. */
 export interface CaptionSource {
@@ -21,14 +22,21 @@ export interface Item {
   readonly caption?: CaptionSource
   /** Absolute paths; several where media share one stem, none for a caption without media. */
   readonly media: readonly string[]
-  /** Pairing was not possible (text from stdin, a single file given by name): pairing rules don't apply. */
+  /** Absolute paths of media that a metadata file names and that are not there. */
+  readonly missingMedia?: readonly string[]
+  /** Absolute paths of further caption files of the same stem that were passed over: `a.caption` beside `a.txt`. */
+  readonly otherCaptions?: readonly string[]
+  /**
+   * Pairing was not possible (text from stdin): pairing rules don't apply. A file given by name is paired with
+   * its neighbours in the folder like any other.
+   */
   readonly unpaired?: boolean
 }
 
 /** What discovery found under the given paths. */
 export interface Discovery {
   readonly items: readonly Item[]
-  /** Absolute paths of items left out by `ignore` globs. */
+  /** Absolute paths left out by `ignore` globs: one per item, or one for a whole folder, which is not entered. */
   readonly ignored: readonly string[]
   /** Files passed over, each with a reason a person can read: a link out of the root, a folder named `x.txt`. */
   readonly skipped: readonly {readonly path: string; readonly reason: string}[]

@@ -19,8 +19,6 @@ export interface FormatProblem {
 /** How captions are stored. Text in, text out: a format never touches the file system and never re-serialises. */
 export interface Format {
   readonly name: string
-  /** Whether a file of this name (no folder) is stored in this format. */
-  readonly owns: (fileName: string) => boolean
   readonly locate: (text: string) => Iterable<Slot | FormatProblem>
   /** The raw characters that stand for `caption` in a slot. */
   readonly encode: (caption: string) => string

@@ -1,0 +1,147 @@
+/**
+ * The one place that reads files. Reads are synchronous: for the thousands of small files of a dataset that is
+ * several times faster than promises, and captions are linted one after the other anyway.
+ */
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync
+} from 'node:fs'
+import {decodeText} from './dataset/decode-text.ts'
+import type {DecodedText} from './dataset/item.ts'
+import {UserError} from './errors.ts'
+
+/** A file or folder that cannot be read. `reason` is the second half of the message, without the path. */
+export class FileError extends UserError {
+  readonly path: string
+  readonly reason: string
+
+  constructor(path: string, reason: string) {
+    super(`Cannot read \`${path}\`: ${reason}`)
+    this.path = path
+    this.reason = reason
+  }
+}
+
+/** What a person can do about an error of the operating system, by its code. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder; check the spelling',
+  EACCES: 'permission denied; make it readable for you',
+  EPERM: 'the system does not permit it; check the permissions',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'it is a file, not a folder',
+  ELOOP: 'its links lead in a circle; remove one of them',
+  ENAMETOOLONG: 'its path is too long for the system; move the dataset up or shorten the name',
+  EMFILE: 'too many files are open; close other programs or raise the limit',
+  ENFILE: 'too many files are open; close other programs or raise the limit',
+  EIO: 'the disk reports an error; check the drive or the network share',
+  EBUSY: 'another program holds it; close that program',
+  ENXIO: 'it is not a regular file',
+  ERR_INVALID_ARG_VALUE: 'its name holds a zero byte; rename it'
+}
+
+/** A system error as one sentence; anything that is no system error is a bug and passes through. */
+export function fileError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
+  return new FileError(path, reasons[error.code] ?? `the system says ${error.code}`)
+}
+
+function attempt<Result>(path: string, action: () => Result): Result {
+  try {
+    return action()
+  } catch (error) {
+    throw fileError(error, path)
+  }
+}
+
+/** Opening must not wait for a writer on the other side of a named pipe; regular files don't care. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Reads a regular file.
+ * @param limit Greatest number of bytes; a larger file is refused before it is read.
+ * @throws FileError
+ */
+export function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Buffer {
+  return attempt(path, () => {
+    const descriptor = openSync(path, openFlags)
+    try {
+      const stats = fstatSync(descriptor)
+      if (stats.isDirectory()) throw new FileError(path, 'it is a folder, not a file')
+      if (!stats.isFile()) throw new FileError(path, 'it is not a regular file')
+      if (stats.size > limit) {
+        throw new FileError(
+          path,
+          `it is ${inUnits(stats.size)} large, where at most ${inUnits(limit)} is expected`
+        )
+      }
+      return readFileSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  })
+}
+
+/**
+ * Reads a text file strictly as UTF-8.
+ * @param limit Greatest number of bytes.
+ * @throws FileError where the file cannot be read; undecodable bytes are a result, not an error.
+ */
+export const readText = (path: string, limit?: number): DecodedText => decodeText(readBytes(path, limit))
+
+/**
+ * The entries of a folder by name, in code-unit order.
+ * @throws FileError
+ */
+export function listFolder(path: string): readonly Dirent[] {
+  const entries = attempt(path, () => readdirSync(path, {withFileTypes: true}))
+  return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+/** What stands at a path; links are followed. */
+export type PathKind = 'file' | 'folder' | 'other'
+
+/**
+ * What stands at a path, links followed; `undefined` where nothing does, or where a link leads nowhere.
+ * @throws FileError where that cannot be told, as in a folder that may not be searched.
+ */
+export function pathKind(path: string): PathKind | undefined {
+  const stats = attempt(path, () => {
+    try {
+      return statSync(path, {throwIfNoEntry: false})
+    } catch (error) {
+      if (isNothing(error)) return undefined
+      throw error
+    }
+  })
+  if (!stats) return undefined
+  return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
+}
+
+/** A path that runs through a file, or whose name is longer than any name can be, has nothing at its end. */
+const isNothing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOTDIR' || error.code === 'ENAMETOOLONG')
+
+/** Whether a name exists at a path, be it a link that leads nowhere. */
+export const nameExists = (path: string): boolean =>
+  attempt(path, () => lstatSync(path, {throwIfNoEntry: false})) !== undefined
+
+/**
+ * The path with every link resolved.
+ * @throws FileError
+ */
+export const realPath = (path: string): string => attempt(path, () => realpathSync.native(path))
+
+/** A size for people, in powers of 1,000. */
+function inUnits(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
