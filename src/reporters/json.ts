@@ -1,0 +1,31 @@
+import {printableJson} from './printable.ts'
+import type {Reporter} from './reporter.ts'
+
+/** Version of the JSON report's shape. */
+export const jsonReportVersion = 1
+
+/**
+ * The report as JSON, described by `schema/report.schema.json`. One line per result, so that it streams, can be
+ * searched by line, and is never held as one string.
+ */
+export const json: Reporter = function* (report) {
+  const {summary, results, datasetMessages, failures, skipped, ...rest} = report
+  yield `{"version":${jsonReportVersion},\n"summary":${printableJson(summary)}`
+  yield* list('results', results)
+  yield* list('datasetMessages', datasetMessages)
+  yield* list('failures', failures)
+  yield* list('skipped', skipped)
+  for (const [key, value] of Object.entries(rest))
+    if (value !== undefined) yield `,\n${printableJson(key)}:${printableJson(value)}`
+  yield '}\n'
+}
+
+function* list(key: string, entries: readonly unknown[]): Iterable<string> {
+  yield `,\n"${key}":[`
+  let separator = '\n'
+  for (const entry of entries) {
+    yield separator + printableJson(entry)
+    separator = ',\n'
+  }
+  yield ']'
+}

@@ -1,0 +1,122 @@
+import {Chalk} from 'chalk'
+import type {
+  DatasetMessage,
+  Failure,
+  ItemResult,
+  Message,
+  ReportedSeverity,
+  Skipped
+} from '../engine/report.ts'
+import {captionLines} from './caption-lines.ts'
+import {printable} from './printable.ts'
+import type {ReportContext, Reporter} from './reporter.ts'
+import {count, itemsLine, problemsLine} from './summary-lines.ts'
+import {wrapText} from './wrap-text.ts'
+
+const indent = '  '
+const severityWidth = 'error'.length
+/** Paths listed under one line; the line says how many more there are. */
+const listedPaths = 10
+
+interface Style {
+  readonly columns: number
+  readonly severity: (severity: ReportedSeverity, text: string) => string
+  readonly heading: (text: string) => string
+  readonly faint: (text: string) => string
+}
+
+function styleFor({color, width}: ReportContext): Style {
+  const chalk = new Chalk({level: color ? 1 : 0})
+  return {
+    columns: width,
+    severity: (severity, text) => (severity === 'error' ? chalk.red(text) : chalk.yellow(text)),
+    heading: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text)
+  }
+}
+
+/**
+ * For people: by file, the caption once, with the offending words underlined, then a line per message. Severity is a
+ * word and marks are characters, so that nothing is lost without colour or when read aloud.
+ */
+export const stylish: Reporter = function* (report, context) {
+  const style = styleFor(context)
+  for (const result of report.results) yield block(itemLines(result, style))
+  if (report.datasetMessages.length > 0) yield block(datasetLines(report.datasetMessages, style))
+  if (report.skipped.length > 0) yield block(skippedLines(report.skipped, style))
+  if (report.failures.length > 0) yield block(failureLines(report.failures, style))
+  const {summary, failures} = report
+  const worst = summary.errors + failures.length > 0 ? 'error' : summary.warnings > 0 ? 'warn' : undefined
+  const problems = problemsLine(summary, failures.length, context.quiet)
+  yield `${itemsLine(summary)}\n${worst ? style.severity(worst, problems) : problems}\n`
+}
+
+const block = (lines: Iterable<string>): string => `${[...lines].join('\n')}\n\n`
+
+function* itemLines({path, caption, messages}: ItemResult, style: Style): Iterable<string> {
+  yield style.heading(printable(path))
+  if (caption !== undefined) {
+    const columns = style.columns - indent.length
+    for (const line of captionLines(caption, messages, columns, style.severity)) yield indent + line
+  }
+  const places = messages.map(({line, column}) => (caption === undefined ? '' : `${line}:${column}`))
+  const placeWidth = Math.max(0, ...places.map(({length}) => length))
+  for (const [index, message] of messages.entries()) {
+    const place = placeWidth > 0 ? `${(places[index] ?? '').padEnd(placeWidth)}  ` : ''
+    yield* messageLines(message, place, style)
+  }
+}
+
+function* messageLines(
+  {severity, message, rule}: Pick<Message, 'severity' | 'message' | 'rule'>,
+  place: string,
+  style: Style
+): Iterable<string> {
+  const word = style.severity(severity, severity.padEnd(severityWidth))
+  const lead = `${indent}${word}  ${style.faint(place)}`
+  const leadWidth = indent.length + severityWidth + 2 + place.length
+  const id = `(${printable(rule)})`
+  for (const line of wrapText(`${message} ${id}`, lead, leadWidth, style.columns))
+    yield line.endsWith(id) ? line.slice(0, -id.length) + style.faint(id) : line
+}
+
+function* datasetLines(messages: readonly DatasetMessage[], style: Style): Iterable<string> {
+  yield style.heading('Across the dataset')
+  for (const message of messages) {
+    yield* messageLines(message, '', style)
+    yield* pathLines(message.paths)
+  }
+}
+
+/** By reason, so that a thousand files passed over for one reason are one entry. */
+function* skippedLines(skipped: readonly Skipped[], style: Style): Iterable<string> {
+  yield style.heading('Skipped')
+  const byReason = new Map<string, string[]>()
+  for (const {path, reason} of skipped) {
+    const paths = byReason.get(reason)
+    if (paths) paths.push(path)
+    else byReason.set(reason, [path])
+  }
+  for (const [reason, paths] of byReason) {
+    const amount = paths.length > 1 ? ` (${count(paths.length, 'file')})` : ''
+    yield* wrapText(`${reason}${amount}`, indent, indent.length, style.columns)
+    yield* pathLines(paths)
+  }
+}
+
+function* pathLines(paths: readonly string[]): Iterable<string> {
+  const pathIndent = indent + ' '.repeat(severityWidth + 2)
+  for (const path of paths.slice(0, listedPaths)) yield pathIndent + printable(path)
+  const more = paths.length - listedPaths
+  if (more > 0) yield `${pathIndent}and ${count(more, 'more file')} (--format json lists all)`
+}
+
+function* failureLines(failures: readonly Failure[], style: Style): Iterable<string> {
+  yield style.heading('Failures: caplint could not do all of its job')
+  for (const {message, path, rule, stack} of failures) {
+    const where = path === undefined || message.includes(path) ? '' : `${path}: `
+    const id = rule === undefined || message.includes(rule) ? '' : ` (${rule})`
+    yield* wrapText(`${where}${message}${id}`, indent, indent.length, style.columns)
+    for (const line of stack?.split('\n') ?? []) yield style.faint(`${indent}${indent}${printable(line)}`)
+  }
+}

@@ -1,0 +1,22 @@
+import type {Summary} from '../engine/report.ts'
+
+/** `1 error`, `2 errors`, `1,234 errors`. */
+export const count = (amount: number, noun: string): string =>
+  `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
+
+/** What the run looked at. Every run says so, lest nothing found be taken for nothing wrong. */
+export const itemsLine = ({items, linted, ignored, skipped}: Summary): string =>
+  `Found ${count(items, 'item')}: ${[
+    `${linted.toLocaleString('en')} linted`,
+    `${ignored.toLocaleString('en')} ignored`,
+    `${skipped.toLocaleString('en')} skipped`
+  ].join(', ')}.`
+
+/** What the run found. */
+export function problemsLine(summary: Summary, failures: number, quiet: boolean): string {
+  const {errors, warnings} = summary
+  const hidden = quiet && warnings > 0 ? ' (not shown: --quiet)' : ''
+  const failed = failures > 0 ? `, ${count(failures, 'failure')}` : ''
+  if (errors + warnings + failures === 0) return 'No errors, no warnings.'
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}${hidden}${failed}.`
+}
