@@ -1,2 +1,16 @@
 /** The only list of built-in rules. One line per rule, alphabetical. */
-export {}
+export {default as noAppearance} from './no-appearance.ts'
+export {default as noBackground} from './no-background.ts'
+export {default as noClothing} from './no-clothing.ts'
+export {default as noLighting} from './no-lighting.ts'
+export {default as noMood} from './no-mood.ts'
+export {default as noObjectLook} from './no-object-look.ts'
+export {default as noQualityWords} from './no-quality-words.ts'
+export {default as noStyle} from './no-style.ts'
+export {default as requireAction} from './require-action.ts'
+export {default as requireAngle} from './require-angle.ts'
+export {default as requireContext} from './require-context.ts'
+export {default as requireExpression} from './require-expression.ts'
+export {default as requireFraming} from './require-framing.ts'
+export {default as requireMotionDetail} from './require-motion-detail.ts'
+export {default as requireScene} from './require-scene.ts'

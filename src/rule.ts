@@ -16,7 +16,10 @@ export {contains, overlaps, type Span} from './language/span.ts'
 /** Language queries that rules share, and the wording of their messages. */
 export {contentWords} from './language/content-words.ts'
 export {mentions} from './language/mentions.ts'
-export {missing} from './language/missing.ts'
+export {missing, placeOfMissing} from './language/missing.ts'
+export {openings} from './language/opening.ts'
+export {type FoundPhrase, phraseList, type PhraseList, type WordClasses} from './language/phrases.ts'
+export {quotations} from './language/quotations.ts'
 export {quote, theAnchor} from './language/wording.ts'
 
 /** The families of rules, in the order in which they are listed. */

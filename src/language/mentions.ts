@@ -13,7 +13,7 @@ import type {Token} from './token.ts'
  */
 export function mentions(
   caption: Caption,
-  names: readonly ConceptName[],
+  names: readonly [ConceptName, ...ConceptName[]],
   allow: readonly string[] = []
 ): readonly Span[] {
   const spans = caption.concepts(...names)

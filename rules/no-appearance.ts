@@ -1,0 +1,60 @@
+import {defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'no-appearance',
+  family: 'omit',
+  summary: 'Disallow physical traits that the anchor should carry.',
+  why: 'A trait that is named becomes a concept of its own, to be switched on and off by prompt, and is no longer baked into the anchor.',
+  source: 'Captioning Prompt Guide, "Describing what you want baked in" and rule 4 for character LoRAs',
+  options: {
+    allow: v.optional(
+      v.pipe(v.array(v.string()), v.description('Traits that may be named, word for word, in any case.')),
+      []
+    )
+  },
+  examples: [
+    {
+      anchor: 'annika',
+      note: 'Hair in motion is action, not a trait.',
+      ok: 'a full body side view of annika running, hair trailing behind with arms pumping'
+    },
+    {
+      anchor: 'annika',
+      note: 'A trait named as secondary concept is one that the user wants to control.',
+      secondary: ['with red hair'],
+      ok: 'a full body shot of annika with red hair standing, looking to the right'
+    },
+    {
+      anchor: 'annika',
+      options: {allow: ['red hair']},
+      ok: 'a full body shot of annika with red hair standing, looking to the right'
+    },
+    {
+      anchor: 'annika',
+      notOk: 'a full body shot of annika with «red hair» standing and looking to the right',
+      says: 'Unexpected appearance `red hair`, leave it to the anchor `annika` or name it as a secondary concept'
+    },
+    {
+      anchor: 'annika',
+      note: 'One finding for one enumeration.',
+      notOk: 'annika, a «young» woman with «long brown hair and blue eyes», standing in a park'
+    },
+    {
+      anchor: 'annika',
+      note: 'In a tag list each tag can be taken out by itself.',
+      notOk: 'annika, 1girl, «long hair», «blue eyes», standing, looking at viewer'
+    }
+  ],
+  instruct: (_options, {anchor, kind}) =>
+    kind === 'character' || kind === undefined
+      ? `Do NOT describe ${anchor}'s appearance: hair, eyes, skin, face, age, body type or features`
+      : 'Do NOT describe what people or animals look like: hair, eyes, skin, face, age, body type or features',
+  *check(caption, {allow}) {
+    for (const span of mentions(caption, ['appearance'], allow)) {
+      yield {
+        ...span,
+        message: `Unexpected appearance ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`
+      }
+    }
+  }
+})

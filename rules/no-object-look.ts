@@ -1,0 +1,77 @@
+import {type Caption, contains, defineRule, mentions, quote, type Span, theAnchor, v} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'no-object-look',
+  family: 'omit',
+  summary: 'Disallow the colour, material, texture and shape of the object that the anchor stands for.',
+  why: 'The look of the taught object belongs to the anchor; described, it becomes a set of separate concepts. The look of other things is context, which tells the object from its surroundings.',
+  source: 'Captioning Prompt Guide, rule 5 for object LoRAs',
+  options: {
+    of: v.optional(
+      v.pipe(
+        v.picklist(['anchor', 'anything']),
+        v.description(
+          'Whose look: `anchor` leaves alone what belongs to a place or to an action on another thing (`resting on a stone pedestal`), `anything` does not.'
+        )
+      ),
+      'anchor'
+    ),
+    allow: v.optional(
+      v.pipe(v.array(v.string()), v.description('Looks that may be named, word for word, in any case.')),
+      []
+    )
+  },
+  examples: [
+    {
+      anchor: 'crystal sword',
+      kind: 'object',
+      note: 'The pedestal is context; its material says nothing of the sword.',
+      ok: 'a crystal sword resting on a stone pedestal in a wide shot, straight on, centered in the frame'
+    },
+    {
+      anchor: 'crystal sword',
+      kind: 'object',
+      options: {allow: ['broken']},
+      ok: 'a broken crystal sword lying on the ground in a wide shot'
+    },
+    {
+      anchor: 'crystal sword',
+      kind: 'object',
+      notOk: 'a «gleaming blue» crystal sword resting on a stone pedestal in a wide shot',
+      says: 'Unexpected look of the object `gleaming blue`, leave it to the anchor `crystal sword` or name it as a secondary concept'
+    },
+    {
+      anchor: 'crystal sword',
+      kind: 'object',
+      notOk:
+        'a crystal sword with «an ornate golden hilt», held in two hands at chest height in a medium shot'
+    },
+    {
+      anchor: 'crystal sword',
+      kind: 'object',
+      options: {of: 'anything'},
+      notOk: 'a crystal sword resting on a «stone» pedestal in a wide shot'
+    }
+  ],
+  instruct: (_options, {anchor, kind}) =>
+    kind === 'object' || kind === undefined
+      ? `Do NOT describe the appearance, material, texture, colour or shape of ${anchor}`
+      : 'Do NOT describe the colour, material, texture or shape of things',
+  *check(caption, {of, allow}) {
+    for (const span of mentions(caption, ['object-look'], allow)) {
+      if (of === 'anchor' && belongsToAnotherThing(caption, span)) continue
+      yield {
+        ...span,
+        message: `Unexpected look of the object ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`
+      }
+    }
+  }
+})
+
+/** Within an action or a place the look is that of a thing acted on or stood at, unless it leads up to the anchor. */
+function belongsToAnotherThing(caption: Caption, span: Span): boolean {
+  const leadsUp = caption.anchorMatches.some(
+    ({start}) => start >= span.end && caption.text.slice(span.end, start).trim() === ''
+  )
+  return !leadsUp && caption.concepts('action', 'place', 'background').some((other) => contains(other, span))
+}

@@ -1,0 +1,95 @@
+import {type Caption, defineRule, overlaps, placeOfMissing, v} from '../src/rule.ts'
+import {orderWords} from './words/order-words.ts'
+
+/** What a motion can be described by, and how a message asks for it. */
+const details = {
+  'body-part': 'the body parts that move',
+  timing: 'the timing, such as `slowly`',
+  direction: 'the direction, such as `forward`',
+  order: 'the order, such as `first … then`'
+} as const
+
+type Detail = keyof typeof details
+
+export default defineRule({
+  id: 'require-motion-detail',
+  family: 'describe',
+  summary: 'Require the details of a motion: body parts, timing, direction, order.',
+  why: 'The motion is what is taught. Captions that name its parts, speed and direction tell the model what in the moving pixels the anchor stands for.',
+  source:
+    'Captioning Prompt Guide, rules 2 to 5 for motion LoRAs; its own good captions name no order, so order is not required by default',
+  options: {
+    details: v.optional(
+      v.pipe(
+        v.array(v.picklist(['body-part', 'timing', 'direction', 'order'])),
+        v.description('Which details each caption must name.')
+      ),
+      ['body-part', 'timing', 'direction']
+    )
+  },
+  examples: [
+    {
+      anchor: 'fluid walk',
+      kind: 'motion',
+      ok: 'a figure showing a fluid walk from the side, even pace with relaxed shoulders, slight lean forward on each step, head level throughout the movement'
+    },
+    {
+      anchor: 'fluid walk',
+      kind: 'motion',
+      options: {details: ['order']},
+      ok: 'a figure doing a fluid walk: first the heel touches the ground, then the toes'
+    },
+    {
+      anchor: 'fluid walk',
+      kind: 'motion',
+      notOk: 'a figure doing a fluid walk, arms swinging slowly«»',
+      says: 'Expected more detail of the motion, name the direction, such as `forward`'
+    },
+    {
+      anchor: 'fluid walk',
+      kind: 'motion',
+      note: 'One finding for all that is missing.',
+      notOk: 'a figure doing a fluid walk«»',
+      says: 'Expected more detail of the motion, name the body parts that move, the timing, such as `slowly`, and the direction, such as `forward`'
+    },
+    {
+      anchor: 'fluid walk',
+      kind: 'motion',
+      options: {details: ['order']},
+      notOk: 'a figure doing a fluid walk, arms swinging slowly«»'
+    }
+  ],
+  instruct: (options) => {
+    const wanted = options.details.map((detail) => instructions[detail])
+    return wanted.length > 0 ? wanted.join('. ') : undefined
+  },
+  *check(caption, options) {
+    const place = placeOfMissing(caption)
+    if (!place) return
+    const wanted = options.details
+      .filter((detail) => !isNamed(caption, detail))
+      .map((detail) => details[detail])
+    if (wanted.length === 0) return
+    yield {...place, message: `Expected more detail of the motion, name ${list(wanted)}`}
+  }
+})
+
+const instructions: Readonly<Record<Detail, string>> = {
+  'body-part': 'Name specific body parts and their movements (arms, legs, head, torso, hips)',
+  timing: 'Include timing cues: "slowly", "quickly", "pauses then", "suddenly"',
+  direction: 'Include direction: "to the left", "forward", "rotating clockwise"',
+  order: 'Describe the motion in sequential order: what happens first, then next'
+}
+
+function isNamed(caption: Caption, detail: Detail): boolean {
+  if (detail !== 'order') return caption.concepts(detail).length > 0
+  const timing = caption.concepts('timing')
+  return caption.tokens.some(
+    (token) =>
+      orderWords.some(({word}) => word === token.lower) && timing.some((span) => overlaps(span, token))
+  )
+}
+
+/** `a`, `a and b`, `a, b, and c`. */
+const list = (parts: readonly string[]): string =>
+  parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`

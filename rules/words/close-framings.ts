@@ -1,0 +1,13 @@
+/** A framing in which a face fills the picture. */
+export interface CloseFraming {
+  readonly word: string
+  readonly why: string
+}
+
+/** Framings that show little but a face, as they are written in captions; spaces and hyphens count alike. */
+export const closeFramings: readonly CloseFraming[] = [
+  {word: 'closeup', why: 'The guide\'s spelling in some captions: "a closeup shot of annika".'},
+  {word: 'close up', why: 'The guide\'s other spelling, also with hyphen: "a close up of annika".'},
+  {word: 'headshot', why: 'Head and shoulders: the face is the picture.'},
+  {word: 'head shot', why: 'Spelling of headshot.'}
+]
