@@ -70,6 +70,7 @@ function closeMatchAt(
   if (!first) return undefined
   if (last && isOnePhrase(text, runs, at, wanted.length)) {
     const span = {start: first.start, end: last.end}
+    if (text[span.start - 1] === '_' || text[span.end] === '_') return undefined
     const form = formOf(text, runs, span, at, anchor, wanted)
     if (form) return {anchor, form, ...span}
   }
