@@ -1,0 +1,53 @@
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'no-empty-caption',
+  family: 'file',
+  summary: 'Disallow captions without words.',
+  why: 'An empty caption trains the media on nothing at all: trainers stop, skip the media, or bind it to the empty prompt.',
+  source:
+    'sd-scripts asserts on files without lines, diffusion-pipe skips, ai-toolkit trains on the trigger word alone',
+  examples: [
+    {okItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: 'annika', byteOrderMark: false}},
+    {
+      note: 'Words of any script count, and so do numbers and emoji.',
+      okItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: '猫', byteOrderMark: false}
+    },
+    {
+      note: 'Media without a caption file is another matter.',
+      okItem: {mediaPaths: ['a.png'], byteOrderMark: false}
+    },
+    {
+      note: 'A file that cannot be decoded says nothing of its words.',
+      okItem: {
+        captionPath: 'a.txt',
+        mediaPaths: ['a.png'],
+        byteOrderMark: false,
+        undecodable: {offset: 0, byte: 0xff}
+      }
+    },
+    {
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: '', byteOrderMark: false},
+      says: 'Unexpected empty caption, say what the media shows'
+    },
+    {
+      note: 'A line break and a zero-width space.',
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: '\n\u200b ', byteOrderMark: false},
+      says: 'Unexpected empty caption, say what the media shows'
+    },
+    {
+      note: 'What is left when all tags have been removed.',
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: ', , \n', byteOrderMark: false},
+      says: 'Unexpected caption without words: `, ,`, say what the media shows'
+    }
+  ],
+  *checkItem({caption}) {
+    if (caption === undefined || /[\p{L}\p{N}\p{S}]/u.test(caption)) return
+    const shown = caption
+      .replaceAll(/[\p{Z}\p{C}]+/gu, ' ')
+      .trim()
+      .slice(0, 40)
+    const found = shown === '' ? 'empty caption' : `caption without words: \`${shown}\``
+    yield {message: `Unexpected ${found}, say what the media shows`}
+  }
+})
