@@ -28,11 +28,11 @@ function show(rule: Rule, example: Example<RuleOptions>): ShownExample {
 /** A caption as caplint prints it: the words concerned underlined, the messages below. */
 function showCaption(rule: Rule, example: CaptionExample<RuleOptions>): ShownExample {
   const passes = example.ok !== undefined
-  const {text} = parseMarks(example.ok ?? example.notOk ?? '')
+  const {text, spans} = parseMarks(example.ok ?? example.notOk ?? '')
   const findings = passes ? [] : findingsOf(rule, example, text)
   const messages = [...new Set(findings.map(({message}) => message))]
   const fixed = example.fixed === undefined ? [] : ['', `fixed: ${visible(example.fixed)}`]
-  const block = [...underline(text, findings), ...messages.map((message) => `→ ${message}`), ...fixed]
+  const block = [...underline(text, spans), ...messages.map((message) => `→ ${message}`), ...fixed]
   return {passes, text: [...introduction(example), codeBlock('text', block.join('\n'))].join('\n\n')}
 }
 
