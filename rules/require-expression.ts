@@ -1,5 +1,6 @@
-import {type Caption, defineRule, missing, v} from '../src/rule.ts'
+import {type Caption, defineRule, missing, overlaps, v} from '../src/rule.ts'
 import {closeFramings} from './words/close-framings.ts'
+import {faceParts} from './words/face-parts.ts'
 
 export default defineRule({
   id: 'require-expression',
@@ -33,6 +34,11 @@ export default defineRule({
     },
     {
       anchor: 'annika',
+      note: 'Closed eyes tell of the face, although they are an action.',
+      ok: 'a close up of annika, eyes closed, head tilted back'
+    },
+    {
+      anchor: 'annika',
       notOk: 'a close up of annika looking directly at the camera, straight on«»',
       says: 'Expected an expression, describe the face, such as `with a slight smile`'
     },
@@ -47,8 +53,8 @@ export default defineRule({
   *check(caption, options) {
     if (options.in === 'close-ups' && !showsFace(caption)) return
     const place = missing(caption, ['expression'])
-    if (place)
-      yield {...place, message: 'Expected an expression, describe the face, such as `with a slight smile`'}
+    if (!place || tellsOfFace(caption)) return
+    yield {...place, message: 'Expected an expression, describe the face, such as `with a slight smile`'}
   }
 })
 
@@ -60,5 +66,13 @@ const showsFace = (caption: Caption): boolean =>
 
 const isClose = (framing: string): boolean => {
   const plain = framing.toLowerCase().replaceAll(/[\s_-]+/gu, ' ')
-  return closeFramings.some(({word}) => plain.includes(word))
+  return closeFramings.some(({word}) => plain.includes(word)) && !plain.includes('medium')
+}
+
+/** Whether a part of the face is named in what it does: `eyes closed` tells of the face, although it is an action. */
+function tellsOfFace(caption: Caption): boolean {
+  const parts = caption.concepts('body-part')
+  return caption.tokens.some(
+    (token) => faceParts.some(({word}) => word === token.lower) && parts.some((part) => overlaps(part, token))
+  )
 }

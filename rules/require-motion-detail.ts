@@ -1,12 +1,13 @@
 import {type Caption, defineRule, overlaps, placeOfMissing, v} from '../src/rule.ts'
+import {movingBodies} from './words/moving-bodies.ts'
 import {orderWords} from './words/order-words.ts'
 
 /** What a motion can be described by, and how a message asks for it. */
 const details = {
   'body-part': 'the body parts that move',
-  timing: 'the timing, such as `slowly`',
-  direction: 'the direction, such as `forward`',
-  order: 'the order, such as `first … then`'
+  timing: 'the timing (`slowly`)',
+  direction: 'the direction (`forward`)',
+  order: 'the order (`first … then`)'
 } as const
 
 type Detail = keyof typeof details
@@ -40,17 +41,23 @@ export default defineRule({
       ok: 'a figure doing a fluid walk: first the heel touches the ground, then the toes'
     },
     {
+      anchor: 'melt down',
+      kind: 'motion',
+      note: 'What has no body has no body parts.',
+      ok: 'a candle in melt down, slowly sinking to the left, wax running down the holder'
+    },
+    {
       anchor: 'fluid walk',
       kind: 'motion',
       notOk: 'a figure doing a fluid walk, arms swinging slowly«»',
-      says: 'Expected more detail of the motion, name the direction, such as `forward`'
+      says: 'Expected more detail of the motion, name the direction (`forward`)'
     },
     {
       anchor: 'fluid walk',
       kind: 'motion',
       note: 'One finding for all that is missing.',
       notOk: 'a figure doing a fluid walk«»',
-      says: 'Expected more detail of the motion, name the body parts that move, the timing, such as `slowly`, and the direction, such as `forward`'
+      says: 'Expected more detail of the motion, name the body parts that move, the timing (`slowly`), and the direction (`forward`)'
     },
     {
       anchor: 'fluid walk',
@@ -67,7 +74,7 @@ export default defineRule({
     const place = placeOfMissing(caption)
     if (!place) return
     const wanted = options.details
-      .filter((detail) => !isNamed(caption, detail))
+      .filter((detail) => isMissing(caption, detail))
       .map((detail) => details[detail])
     if (wanted.length === 0) return
     yield {...place, message: `Expected more detail of the motion, name ${list(wanted)}`}
@@ -81,14 +88,23 @@ const instructions: Readonly<Record<Detail, string>> = {
   order: 'Describe the motion in sequential order: what happens first, then next'
 }
 
-function isNamed(caption: Caption, detail: Detail): boolean {
-  if (detail !== 'order') return caption.concepts(detail).length > 0
+function isMissing(caption: Caption, detail: Detail): boolean {
+  if (detail === 'order') return !tellsOrder(caption)
+  return caption.concepts(detail).length === 0 && (detail !== 'body-part' || isAboutBody(caption))
+}
+
+function tellsOrder(caption: Caption): boolean {
   const timing = caption.concepts('timing')
   return caption.tokens.some(
     (token) =>
       orderWords.some(({word}) => word === token.lower) && timing.some((span) => overlaps(span, token))
   )
 }
+
+/** A melting statue or a camera move has no body parts to name. */
+const isAboutBody = (caption: Caption): boolean =>
+  caption.concepts('expression', 'appearance', 'clothing').length > 0 ||
+  caption.tokens.some(({lower}) => movingBodies.some(({words}) => words.includes(lower)))
 
 /** `a`, `a and b`, `a, b, and c`. */
 const list = (parts: readonly string[]): string =>
