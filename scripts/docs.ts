@@ -5,7 +5,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {fillIn} from './docs/markdown.ts'
+import {codeBlock, fillIn} from './docs/markdown.ts'
 import {presetPage} from './docs/preset-page.ts'
 import {presetsOverview, rulesOverview} from './docs/readme.ts'
 import {rulePage} from './docs/rule-page.ts'
@@ -20,6 +20,8 @@ for (const rule of rules) pages.set(`docs/rules/${rule.id}.md`, rulePage(rule))
 for (const preset of presets) pages.set(`docs/presets/${preset.id}.md`, presetPage(preset))
 const readme = fillIn(read('README.md') ?? '', 'presets', presetsOverview())
 pages.set('README.md', fillIn(readme, 'rules', rulesOverview()))
+const shownRule = codeBlock('ts', (read('rules/no-mood.ts') ?? '').trim())
+pages.set('CONTRIBUTING.md', fillIn(read('CONTRIBUTING.md') ?? '', 'rule', shownRule))
 
 const stale = [...pages].filter(([path, content]) => read(path) !== content).map(([path]) => path)
 const leftOver = ['docs/rules', 'docs/presets']
