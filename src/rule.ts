@@ -20,6 +20,8 @@ export {missing, placeOfMissing} from './language/missing.ts'
 export {openings} from './language/opening.ts'
 export {type FoundPhrase, phraseList, type PhraseList, type WordClasses} from './language/phrases.ts'
 export {quotations} from './language/quotations.ts'
+export {tokenPieces, type TokenPiece} from './language/token-estimate.ts'
+export {tagRemoval} from './language/tag-removal.ts'
 export {quote, theAnchor} from './language/wording.ts'
 
 /** The families of rules, in the order in which they are listed. */
