@@ -10,6 +10,8 @@ export interface ActiveRule {
   readonly options: RuleOptions
   /** Who said so, for people: `preset character`, `caplint.config.js`, `--rule`. */
   readonly origin: string
+  /** Why the preset that said so wants it. */
+  readonly because?: string
 }
 
 /** What applies to one file after extends, overrides and flags. */

@@ -1,0 +1,20 @@
+import {closestMatch} from 'leven'
+
+/**
+ * The known name that a misspelled one was probably meant to be: at most a third of its letters differ. Case does
+ * not count.
+ */
+export function closestName(name: string, known: readonly string[]): string | undefined {
+  const maxDistance = Math.max(1, Math.floor(name.length / 3))
+  const byLowerCase = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]))
+  const closest = closestMatch(name.toLowerCase(), [...byLowerCase.keys()], {maxDistance})
+  return closest === undefined ? undefined : byLowerCase.get(closest)
+}
+
+/** What can be said of a name that is not known: what it was probably meant to be, and what there is. */
+export function suggestion(name: string, known: readonly string[], plural: string): string {
+  const closest = closestName(name, known)
+  const meant = closest === undefined ? '' : `did you mean \`${closest}\`? `
+  const listed = known.map((candidate) => `\`${candidate}\``).join(', ')
+  return known.length === 0 ? meant.trim() : `${meant}${plural}: ${listed}`
+}

@@ -1,0 +1,94 @@
+import type {Severity} from '../engine/report.ts'
+import type {LoraKind} from '../language/kind.ts'
+import type {Register} from '../language/caption.ts'
+import type {AnchorSetting, ConfigLayer, RuleEntry} from './config.ts'
+import type {ConfigNode} from './config-node.ts'
+import type {ConfigSource, KeyPath} from './config-source.ts'
+import {type PathMatcher, pathMatcher} from './path-patterns.ts'
+
+/** What a layer says of a rule. Without options, those of the layers below stay. */
+export interface RuleSetting {
+  readonly severity: Severity
+  readonly options?: Readonly<Record<string, unknown>> | undefined
+  /** Why a preset wants it so. */
+  readonly because?: string | undefined
+}
+
+/** The anchors of the files that a pattern matches. */
+export interface AnchorCase {
+  readonly matches: PathMatcher
+  readonly anchors: readonly string[]
+}
+
+/**
+ * One layer of settings, ready to be laid over others: a preset, a config file's own keys, one of its overrides, the
+ * flags. Later layers win: `kind`, `register`, anchors and secondary concepts replace what lies below, rules are
+ * merged by id, and a rule's options by their names.
+ */
+export interface Layer {
+  /** For people: `preset character`, `set/.caplintrc.yaml overrides[1]`, `--rule`. */
+  readonly origin: string
+  readonly kind?: LoraKind | undefined
+  readonly register?: Register | 'auto' | undefined
+  /** In order; the last that matches wins. */
+  readonly anchors?: readonly AnchorCase[] | undefined
+  readonly secondary?: readonly string[] | undefined
+  readonly rules: ReadonlyMap<string, RuleSetting>
+  /** The guide that this layer chooses instead of what layers below chose. */
+  readonly preset?: ConfigNode | undefined
+  /** The files the layer holds for; absent: all. */
+  readonly applies?: PathMatcher
+  /** Where the layer stands, to tell places of errors. */
+  readonly source?: ConfigSource
+  readonly keys: KeyPath
+}
+
+/** Where a layer comes from. */
+export interface LayerPlace {
+  readonly origin: string
+  /** Folder that patterns are relative to. */
+  readonly base: string
+  readonly source?: ConfigSource
+  readonly keys?: KeyPath
+  readonly preset?: ConfigNode | undefined
+  readonly files?: string | readonly string[]
+}
+
+/** Makes a layer of settings as they stand in a config. */
+export function toLayer(settings: ConfigLayer, place: LayerPlace): Layer {
+  const {origin, base, source, keys = [], preset, files} = place
+  return {
+    origin,
+    kind: settings.kind,
+    register: settings.register,
+    anchors: anchorCases(settings.anchor ?? settings.trigger, base),
+    secondary: settings.secondary,
+    rules: new Map(Object.entries(settings.rules ?? {}).map(([id, entry]) => [id, ruleSetting(entry)])),
+    preset,
+    keys,
+    ...(source ? {source} : {}),
+    ...(files === undefined ? {} : {applies: pathMatcher(files, base)})
+  }
+}
+
+function ruleSetting(entry: RuleEntry): RuleSetting {
+  if (typeof entry === 'string') return {severity: entry}
+  const [severity, options] = entry
+  return {severity, options}
+}
+
+function anchorCases(setting: AnchorSetting | undefined, base: string): readonly AnchorCase[] | undefined {
+  if (setting === undefined) return undefined
+  if (typeof setting === 'string' || isList(setting)) {
+    return [{matches: everywhere, anchors: [setting].flat()}]
+  }
+  return Object.entries(setting).map(([pattern, anchors]) => ({
+    matches: pathMatcher(pattern, base),
+    anchors: [anchors].flat()
+  }))
+}
+
+/** The matcher of anchors that hold for all files; known by identity, so that nothing is matched for them. */
+export const everywhere: PathMatcher = () => true
+
+const isList = (value: Exclude<AnchorSetting, string>): value is readonly string[] => Array.isArray(value)

@@ -1,0 +1,127 @@
+import type * as v from 'valibot'
+import {UserError} from '../errors.ts'
+import {closestName, suggestion} from './closest-name.ts'
+import {type ConfigSource, type KeyPath, placeIn} from './config-source.ts'
+
+/** Something wrong in a config, and the key or value that it concerns. */
+export interface ConfigProblem {
+  readonly keys: KeyPath
+  readonly part: 'key' | 'value'
+  /** One sentence without final stop. */
+  readonly message: string
+}
+
+/** The error that a person sees: place, what is wrong, what to do. */
+export async function problemIn(
+  source: ConfigSource,
+  {keys, part, message}: ConfigProblem
+): Promise<UserError> {
+  return new UserError(`${await placeIn(source, keys, part)}: ${message}`)
+}
+
+/**
+ * Tells in plain words what a schema has against a value. Works for any valibot schema, so that options which
+ * rules declare are told in the same words as the config's own keys.
+ * @param knownKeys The keys that are allowed beside an unknown one, by the keys that lead to it.
+ */
+export function describeIssue(
+  issue: v.BaseIssue<unknown>,
+  knownKeys: (parent: KeyPath) => readonly string[]
+): ConfigProblem {
+  const deepest = deepestIssue({issue, keys: keysOf(issue)})
+  const {keys} = deepest
+  const shown = inCode(keys)
+  if (isUnknownKey(deepest.issue)) {
+    const name = String(keys.at(-1))
+    const known = knownKeys(keys.slice(0, -1))
+    return {keys, part: 'key', message: `Unexpected key ${shown}; ${suggestion(name, known, 'known keys')}`}
+  }
+  if (isMissingKey(deepest.issue)) {
+    return {keys: keys.slice(0, -1), part: 'key', message: `Expected a key ${shown}; add it`}
+  }
+  const at = keys.length === 0 ? '' : ` in ${shown}`
+  const expectation = expected(deepest.issue)
+  const found = `but found ${foundValue(deepest.issue.input)}`
+  return {keys, part: 'value', message: `${expectation}${at} ${found}${meant(deepest.issue)}`}
+}
+
+/** Whether the issue is a key that the schema does not know. */
+export const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
+  issue.type === 'strict_object' && issue.expected === 'never'
+
+/** Whether the issue is a key that the schema wants and the value lacks. */
+export const isMissingKey = (issue: v.BaseIssue<unknown>): boolean =>
+  issue.type.endsWith('object') && issue.received === 'undefined' && (issue.expected ?? '').startsWith('"')
+
+interface LocatedIssue {
+  readonly issue: v.BaseIssue<unknown>
+  readonly keys: KeyPath
+}
+
+const keysOf = (issue: v.BaseIssue<unknown>): KeyPath =>
+  (issue.path ?? []).map(({key}) => (typeof key === 'number' ? key : String(key)))
+
+/**
+ * Of the alternatives of a union, the one that came closest tells best what is wrong: the one that failed deepest
+ * inside the value. Where none got inside, the union itself tells all alternatives.
+ */
+function deepestIssue(located: LocatedIssue): LocatedIssue {
+  const alternatives = (located.issue.issues ?? []).map((issue) =>
+    deepestIssue({issue, keys: [...located.keys, ...keysOf(issue)]})
+  )
+  let deepest = located
+  for (const alternative of alternatives)
+    if (alternative.keys.length > deepest.keys.length) deepest = alternative
+  return deepest
+}
+
+/** Names of types as they stand in valibot's expectations, in plain words. */
+const plainTypes: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  Array: 'a list',
+  Object: 'keys with values'
+}
+
+function expected(issue: v.BaseIssue<unknown>): string {
+  const defaultMessage = /^Invalid \w+: Expected /.test(issue.message)
+  if (!defaultMessage) return issue.message
+  const alternatives = splitAlternatives(issue.expected ?? '').map(
+    (one) => plainTypes[one] ?? one.replaceAll('"', '`')
+  )
+  return `Expected ${joinOr([...new Set(alternatives)])}`
+}
+
+/** `(("off" | "warn") | Array)` has the alternatives `"off"`, `"warn"` and `Array`. */
+const splitAlternatives = (expectation: string): readonly string[] =>
+  [...expectation.matchAll(/"(?:[^"\\]|\\.)*"|[^\s|()]+/g)].map(([one]) => one)
+
+function joinOr(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`
+}
+
+/** What a misspelled one of several allowed values was probably meant to be. */
+function meant(issue: v.BaseIssue<unknown>): string {
+  if (typeof issue.input !== 'string') return ''
+  const allowed = splitAlternatives(issue.expected ?? '').flatMap((one) =>
+    one.startsWith('"') ? [String(JSON.parse(one))] : []
+  )
+  const closest = closestName(issue.input, allowed)
+  return closest === undefined ? '' : `; did you mean \`${closest}\`?`
+}
+
+function foundValue(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'no value'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (typeof value === 'object') return 'keys with values'
+  if (typeof value === 'function') return 'a function'
+  const shown = String(value)
+  return `\`${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}\``
+}
+
+/** `rules.no-mood[1]` in backticks. */
+export const inCode = (keys: KeyPath): string =>
+  `\`${keys.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')}\``

@@ -1,0 +1,168 @@
+/**
+ * The one declaration of a config: types, validation and JSON schema follow from it. Descriptions are shown by
+ * editors, so they speak to whoever writes the config.
+ */
+import * as v from 'valibot'
+import type {Plugin as UnifiedPlugin} from 'unified'
+import {severities} from '../engine/report.ts'
+import {loraKinds} from '../language/kind.ts'
+import type {Rule} from '../rule.ts'
+
+const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
+  v.pipe(schema, v.description(description))
+
+const text = v.pipe(v.string(), v.nonEmpty('Expected at least one character'))
+const texts = v.pipe(v.array(text), v.readonly())
+const textOrTexts = v.union([text, texts])
+
+/** valibot takes a list for a record with numeric keys; a config that holds one has been indented wrongly. */
+const keyed = <const Schema extends v.GenericSchema>(values: Schema) =>
+  v.pipe(
+    v.record(v.string(), values),
+    v.check((record) => !Array.isArray(record), 'Expected keys with values'),
+    v.readonly()
+  )
+
+export const severitySchema = described(
+  v.picklist(severities),
+  '`off`: not checked. `warn`: reported. `error`: reported and the run fails.'
+)
+
+const optionsSchema = keyed(v.unknown())
+
+export const ruleEntrySchema = v.union([
+  severitySchema,
+  v.pipe(v.strictTuple([severitySchema]), v.readonly()),
+  v.pipe(v.strictTuple([severitySchema, optionsSchema]), v.readonly())
+])
+
+const anchorSchema = v.union([text, texts, keyed(textOrTexts)])
+
+const globs =
+  'A pattern without `/` matches a name in any folder; one that matches a folder holds for all in it.'
+
+const layerEntries = {
+  kind: v.optional(described(v.picklist(loraKinds), 'What the LoRA teaches. The preset says it already.')),
+  register: v.optional(
+    described(
+      v.picklist(['prose', 'tags', 'auto']),
+      'How captions are written: sentences, or tags between commas. `auto` judges each caption by itself.'
+    )
+  ),
+  anchor: v.optional(
+    described(
+      anchorSchema,
+      `The word or phrase being taught, exactly as it must be written; several of them; or patterns of folders and files, each with the anchor that holds there (the last that matches wins). ${globs}`
+    )
+  ),
+  trigger: v.optional(described(anchorSchema, 'The same as `anchor`, under the name that trainers use.')),
+  secondary: v.optional(
+    described(
+      texts,
+      'Traits you want to turn on and off by name, such as `in the red dress`. They may be named in captions, always in these words.'
+    )
+  ),
+  rules: v.optional(
+    described(
+      keyed(ruleEntrySchema),
+      'Rules by id: a severity, or `[severity, options]`. What is not named stays as the preset has it.'
+    )
+  )
+}
+
+const presetName = described(
+  text,
+  'The captioning guide that captions follow: the name of a preset, of a package, or the path of a file.'
+)
+
+const overrideSchema = v.strictObject({
+  files: described(
+    textOrTexts,
+    `Patterns of the files this holds for, relative to the config file. ${globs}`
+  ),
+  preset: v.optional(presetName),
+  ...layerEntries
+})
+
+/** A unified plugin for retext, mounted as a caplint rule. */
+export const mountedPluginSchema = v.strictObject({
+  id: described(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z][a-z\d]*([-/][a-z\d]+)*$/, 'Expected lower-case words joined by hyphens')
+    ),
+    'The id under which `rules` sets the severity.'
+  ),
+  retext: described(
+    v.union([
+      text,
+      v.custom<UnifiedPlugin<never[]>>((value) => typeof value === 'function', 'Expected a plugin')
+    ]),
+    'A retext plugin: the name of its package, or its path.'
+  ),
+  options: v.optional(described(v.unknown(), 'Passed to the plugin.')),
+  summary: v.optional(described(text, 'One line for lists of rules.'))
+})
+
+const pluginSchema = v.union([
+  text,
+  mountedPluginSchema,
+  v.custom<Rule>(isRule, 'Expected a rule made by `defineRule`')
+])
+
+/** Whether a value is a rule made by `defineRule`. */
+export function isRule(value: unknown): value is Rule {
+  return typeof value === 'function' && 'id' in value && 'options' in value && 'examples' in value
+}
+
+export const configSchema = v.pipe(
+  v.strictObject({
+    $schema: v.optional(described(v.string(), 'The JSON schema of this file, for editors.')),
+    extends: v.optional(
+      described(
+        textOrTexts,
+        'What this config builds on: names of presets, of packages, or paths. Later ones win over earlier ones, this file wins over all.'
+      )
+    ),
+    preset: v.optional(presetName),
+    ...layerEntries,
+    overrides: v.optional(
+      described(
+        v.pipe(v.array(overrideSchema), v.readonly()),
+        'What differs for some files. Where several match, later ones win.'
+      )
+    ),
+    datasets: v.optional(
+      described(texts, 'Paths linted when the command line names none, relative to the config file.')
+    ),
+    ignore: v.optional(
+      described(
+        texts,
+        `Patterns of files and folders left out, relative to the config file. ${globs} \`!\` takes back.`
+      )
+    ),
+    captionExtension: v.optional(
+      described(
+        v.union([extension(), v.pipe(v.array(extension()), v.readonly())]),
+        'Extension of caption files, with its dot. Without it, whichever of `.txt` and `.caption` is there.'
+      )
+    ),
+    plugins: v.optional(
+      described(
+        v.pipe(v.array(pluginSchema), v.readonly()),
+        'Rules of your own: paths or package names of modules that export rules, or retext plugins mounted as rules.'
+      )
+    )
+  }),
+  v.title('caplint config')
+)
+
+function extension() {
+  return v.pipe(
+    v.string(),
+    v.regex(/^\.[^/\\]*[^/\\.]$/, 'Expected an extension with its dot, such as `.txt`')
+  )
+}
+
+/** A layer of settings outside a file: flags of the command line, options of the API. */
+export const configLayerSchema = v.strictObject({...layerEntries, preset: v.optional(presetName)})

@@ -1,0 +1,46 @@
+/** A config file as it was read: its value, and its text for telling places in it. */
+export interface ConfigSource {
+  /** Absolute path. */
+  readonly path: string
+  /** The path as it is shown to people: relative to the working directory, `/` as separator. */
+  readonly label: string
+  readonly value: unknown
+  /** JSON or YAML text; absent for a config that was executed, in which a value has no place. */
+  readonly text?: string
+  /** Keys in front of the config inside the file: `caplint` in a package.json. */
+  readonly prefix: readonly string[]
+}
+
+/** Keys and indexes that lead to a value. */
+export type KeyPath = readonly (string | number)[]
+
+/**
+ * Where a key or its value stands: `dataset/.caplintrc.yaml:3:5`, or just the file where its text is not at hand.
+ * 1-based; columns count UTF-16 code units.
+ */
+export async function placeIn(source: ConfigSource, keys: KeyPath, part: 'key' | 'value'): Promise<string> {
+  if (source.text === undefined) return source.label
+  // JSON is read with the same parser: YAML contains it, and places are only needed once something is wrong.
+  const {isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument} = await import('yaml')
+  const lineCounter = new LineCounter()
+  let node: unknown = parseDocument(source.text, {lineCounter, logLevel: 'silent'}).contents
+  let offset = isNode(node) ? node.range?.[0] : undefined
+  for (const key of [...source.prefix, ...keys]) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key)
+      )
+      if (!pair) break
+      node = pair.value
+      const shown = part === 'value' && isNode(pair.value) ? pair.value : pair.key
+      offset = isNode(shown) ? shown.range?.[0] : offset
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)]
+      if (!isNode(node)) break
+      offset = node.range?.[0]
+    } else break
+  }
+  if (offset === undefined) return source.label
+  const {line, col} = lineCounter.linePos(offset)
+  return `${source.label}:${line}:${col}`
+}

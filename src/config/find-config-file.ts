@@ -1,0 +1,62 @@
+import {homedir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {pathKind, readText} from '../files.ts'
+
+/** Names of config files, in the order in which one wins over another in the same folder. */
+export const configFileNames = [
+  'caplint.config.js',
+  'caplint.config.mjs',
+  'caplint.config.ts',
+  '.caplintrc',
+  '.caplintrc.json',
+  '.caplintrc.yaml',
+  '.caplintrc.yml',
+  'package.json'
+] as const
+
+/** The config that governs a folder, and those beside it that lose against it. Absolute paths. */
+export interface FoundConfig {
+  readonly path: string
+  readonly shadowed: readonly string[]
+}
+
+/**
+ * Finds the nearest config file: in the folder or above it, up to the repository's root, the home folder, or the
+ * root of the file system. Each folder is looked at once, however many files lie in it. The search is done here and
+ * not by cosmiconfig, whose search knows no repository root and can be led astray by a `cosmiconfig` key in the
+ * package.json of the working directory.
+ */
+export function createConfigFinder(): (directory: string) => FoundConfig | undefined {
+  const found = new Map<string, FoundConfig | undefined>()
+  const home = homedir()
+
+  function find(directory: string): FoundConfig | undefined {
+    if (found.has(directory)) return found.get(directory)
+    const parent = dirname(directory)
+    const last = parent === directory || directory === home || pathKind(join(directory, '.git')) !== undefined
+    const config = configIn(directory) ?? (last ? undefined : find(parent))
+    found.set(directory, config)
+    return config
+  }
+  return find
+}
+
+function configIn(directory: string): FoundConfig | undefined {
+  const [path, ...shadowed] = configFileNames
+    .map((name) => join(directory, name))
+    .filter((candidate) => pathKind(candidate) === 'file' && holdsConfig(candidate))
+  return path === undefined ? undefined : {path, shadowed}
+}
+
+/** A package.json counts only where it has the key. One that cannot be read is for npm to complain about. */
+function holdsConfig(path: string): boolean {
+  if (!path.endsWith('package.json')) return true
+  const content = readText(path)
+  if (!('text' in content)) return false
+  try {
+    const value: unknown = JSON.parse(content.text)
+    return typeof value === 'object' && value !== null && 'caplint' in value
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,119 @@
+import {resolve} from 'node:path'
+import type {Rule} from '../rule.ts'
+import {everywhere, type Layer} from './config-layer.ts'
+import {type ConfigNode, guideLayers, layersOf, reachableNodes} from './config-node.ts'
+import {pathMatcher} from './path-patterns.ts'
+import type {ResolvedConfig} from './resolved-config.ts'
+import {type Resolution, resolveLayers} from './resolve-layers.ts'
+
+/** The config that governs the files of some folders, loaded and ready: every question is answered at once. */
+export interface FolderConfig {
+  /** Absolute path of the config file; absent where there is none. */
+  readonly path?: string
+  /** Absolute path of the folder that the config's patterns are relative to. */
+  readonly base: string
+  /** Absolute paths to lint when none is given; empty where the config names none. */
+  readonly datasets: readonly string[]
+  /** Extensions of caption files, with dot; absent where the config leaves it open. */
+  readonly captionExtensions?: readonly string[]
+  /** All rules there are here: the built-in ones, then those of plugins. */
+  readonly rules: readonly Rule[]
+  /** Whether the config leaves a file or folder out. Ask for folders, too, before going into them. */
+  isIgnored(path: string): boolean
+  /** What applies to a file. Files with the same settings get the same object. */
+  configFor(path: string): ResolvedConfig
+  /** The same with where each value comes from. */
+  resolutionFor(path: string): Resolution
+}
+
+/** What a folder config is made of. */
+export interface FolderConfigParts {
+  /** The config file that governs, if there is one. */
+  readonly node?: ConfigNode | undefined
+  readonly base: string
+  /** The preset below everything else. */
+  readonly basePreset?: ConfigNode | undefined
+  /** Layers above everything else. */
+  readonly flags: readonly Layer[]
+  readonly rules: readonly Rule[]
+}
+
+/** Puts a config's layers together. */
+export function createFolderConfig(parts: FolderConfigParts): FolderConfig {
+  const {node, base, rules} = parts
+  const config = nearest(node)
+  const ignored = pathMatcher(config.ignore, base)
+  const resolutions = new Map<string, Resolution>()
+  const conditions = conditionsOf(parts)
+
+  const resolutionFor = (path: string): Resolution => {
+    const answers = conditions.map((condition) => condition(path))
+    const key = answers.join()
+    const known = resolutions.get(key)
+    if (known) return known
+    const resolution = resolveLayers(activeLayers(parts, path), rules)
+    resolutions.set(key, resolution)
+    return resolution
+  }
+  return {
+    ...(node ? {path: node.key} : {}),
+    base,
+    datasets: config.datasets.map((path) => resolve(base, path)),
+    ...(config.captionExtension ? {captionExtensions: config.captionExtension} : {}),
+    rules,
+    isIgnored: ignored,
+    configFor: (path) => resolutionFor(path).config,
+    resolutionFor
+  }
+}
+
+/** The keys that hold for a folder as a whole: `ignore` adds up, of the others the nearest config's holds. */
+function nearest(node: ConfigNode | undefined) {
+  let datasets: readonly string[] = []
+  let captionExtension: readonly string[] | undefined
+  const ignore: string[] = []
+  for (const {config} of node ? reachableNodes(node) : []) {
+    datasets = config?.datasets ?? datasets
+    captionExtension =
+      config?.captionExtension === undefined ? captionExtension : [config.captionExtension].flat()
+    ignore.push(...(config?.ignore ?? []))
+  }
+  return {datasets, captionExtension, ignore}
+}
+
+/**
+ * Everything that can make two files differ, as questions to a path. Where nothing can (no overrides, no anchors by
+ * pattern) there are no questions, and a folder of any size costs one resolution.
+ */
+function conditionsOf({node, flags}: FolderConfigParts): readonly ((path: string) => number)[] {
+  const roots = flags.flatMap(({preset}) => (preset ? [preset] : []))
+  const seen = new Set<ConfigNode>()
+  const nodes = [...(node ? [node] : []), ...roots].flatMap((root) => [...reachableNodes(root, seen)])
+  return [...nodes.flatMap(({layers}) => layers), ...flags].flatMap(({applies, anchors = []}) => [
+    ...(applies ? [(path: string) => Number(applies(path))] : []),
+    ...(anchors.some(({matches}) => matches !== everywhere)
+      ? [(path: string) => anchors.findLastIndex(({matches}) => matches(path))]
+      : [])
+  ])
+}
+
+function activeLayers({node, basePreset, flags}: FolderConfigParts, path: string) {
+  const applies = (layer: Layer) => layer.applies?.(path) ?? true
+  const candidates = [...(node ? layersOf(node, new Set()) : []), ...flags].filter(applies)
+  const chooser = candidates.findLast(({preset}) => preset !== undefined)
+  const taken = new Set<string>()
+  const below = basePreset ? [...layersOf(basePreset, taken)] : []
+  const guide = (chooser?.preset ? [...guideLayers(chooser.preset, taken)] : []).filter(applies)
+  // A guide that an override or a flag chooses takes the place of those that the config extends.
+  const replaces = chooser !== undefined && (chooser.applies !== undefined || flags.includes(chooser))
+  const rest = node ? [...layersOf(node, taken, ({isGuide}) => replaces && isGuide)] : []
+  return {
+    layers: [...below, ...guide, ...rest.filter(applies), ...flags],
+    chooser,
+    chosen: {
+      kind: guide.findLast(({kind}) => kind !== undefined)?.kind,
+      register: guide.findLast(({register}) => register !== undefined)?.register
+    },
+    anchors: ({anchors}: Layer) => anchors?.findLast(({matches}) => matches(path))?.anchors
+  }
+}

@@ -1,0 +1,101 @@
+import type {Rule} from '../rule.ts'
+import type {ConfigPlugin, MountedPlugin} from './config.ts'
+import {problemIn} from './config-problem.ts'
+import {isRule} from './config-schema.ts'
+import type {ConfigSource, KeyPath} from './config-source.ts'
+import {importModule, type ModuleExports} from './import-module.ts'
+import {shownPath} from './load-config-file.ts'
+import {resolveReference} from './resolve-reference.ts'
+
+/** Loads the rules that a config's `plugins` name. */
+export type PluginLoader = (
+  plugins: readonly ConfigPlugin[],
+  source: ConfigSource
+) => Promise<readonly Rule[]>
+
+/** Settings of a plugin loader. */
+export interface PluginLoaderSettings {
+  readonly cwd: string
+  /** Refuses everything that would run code. */
+  readonly noJsConfig?: boolean | undefined
+}
+
+/**
+ * One plugin loader for a whole run; every module is loaded at most once.
+ * The function it returns throws `UserError` for what cannot be found, loaded, or is no rule.
+ */
+export function createPluginLoader({cwd, noJsConfig = false}: PluginLoaderSettings): PluginLoader {
+  return async (plugins, source) => {
+    const rules: Rule[] = []
+    for (const [index, plugin] of plugins.entries()) {
+      const load = (reference: string, keys: KeyPath) =>
+        loadPluginModule(reference, source, keys, {cwd, noJsConfig})
+      if (typeof plugin === 'string') rules.push(...(await rulesOf(plugin, source, ['plugins', index], load)))
+      else if (isRule(plugin)) rules.push(plugin)
+      else rules.push(await mounted(plugin, source, ['plugins', index], load))
+    }
+    return rules
+  }
+}
+
+type ModuleLoader = (reference: string, keys: KeyPath) => Promise<ModuleExports>
+
+async function loadPluginModule(
+  reference: string,
+  source: ConfigSource,
+  keys: KeyPath,
+  {cwd, noJsConfig}: PluginLoaderSettings
+): Promise<ModuleExports> {
+  const fail = (message: string) => problemIn(source, {keys, part: 'value', message})
+  if (noJsConfig)
+    throw await fail(`Refused to run plugin \`${reference}\`, as \`--no-js-config\` asks; remove it`)
+  const path = await resolveReference(reference, source.path)
+  if (path === undefined) {
+    throw await fail(
+      `There is no plugin \`${reference}\`; install the package, or write a path that starts with \`./\``
+    )
+  }
+  return await importModule(path, shownPath(path, cwd))
+}
+
+async function rulesOf(reference: string, source: ConfigSource, keys: KeyPath, load: ModuleLoader) {
+  const rules = [...new Set(exportedRules(await load(reference, keys)))]
+  if (rules.length > 0) return rules
+  const message = `Plugin \`${reference}\` exports no rule; export one made by \`defineRule\`, or mount a retext plugin with \`id\` and \`retext\``
+  throw await problemIn(source, {keys, part: 'value', message})
+}
+
+/** Rules that a module exports: by any name, or in a list or record called `rules` or `default`. */
+function exportedRules(exported: unknown): readonly Rule[] {
+  if (isRule(exported)) return [exported]
+  if (typeof exported !== 'object' || exported === null) return []
+  const direct = Object.values(exported).filter(isRule)
+  const nested = ['rules', 'default'].flatMap((name) => {
+    const inner: unknown = Object.entries(exported).find(([key]) => key === name)?.[1]
+    return isRule(inner) ? [] : exportedRules(inner)
+  })
+  return [...direct, ...nested]
+}
+
+async function mounted(
+  plugin: MountedPlugin,
+  source: ConfigSource,
+  keys: KeyPath,
+  load: ModuleLoader
+): Promise<Rule> {
+  const {mountRetextPlugin} = await import('./mount-retext-plugin.ts')
+  const {id, retext, options, summary} = plugin
+  if (typeof retext === 'function') return mountRetextPlugin({id, plugin: retext, options, summary})
+  const place = [...keys, 'retext']
+  const exported = (await load(retext, place)).default
+  if (typeof exported !== 'function') {
+    const message = `\`${retext}\` has no plugin as its default export; name a retext plugin`
+    throw await problemIn(source, {keys: place, part: 'value', message})
+  }
+  return mountRetextPlugin({
+    id,
+    plugin: (...settings: readonly unknown[]) => exported(...settings),
+    options,
+    summary
+  })
+}

@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import type {Severity} from '../engine/report.ts'
+import {UserError} from '../errors.ts'
+import type {Register} from '../language/caption.ts'
+import type {LoraKind} from '../language/kind.ts'
+import type {Rule} from '../rule.ts'
+import type {Layer, RuleSetting} from './config-layer.ts'
+import {describeIssue} from './config-problem.ts'
+import type {ActiveRule, ResolvedConfig} from './resolved-config.ts'
+import {schemaKeys} from './schema-keys.ts'
+
+/** A value, and who said so, for people. */
+export interface Sourced<Value> {
+  readonly value: Value
+  readonly from: string
+}
+
+/** Where the values of a resolved config come from. */
+export interface ConfigOrigins {
+  readonly kind?: string
+  readonly register?: string
+  readonly anchors?: string
+  readonly secondary?: string
+  /** By rule id and option name; options that no layer names are the rule's defaults and left out. */
+  readonly options: ReadonlyMap<string, Readonly<Record<string, string>>>
+}
+
+/** What the layers come to for a file. */
+export interface Resolution {
+  readonly config: ResolvedConfig
+  readonly origins: ConfigOrigins
+  /** The layers that took part, lowest first. */
+  readonly layers: readonly string[]
+}
+
+/** The layers that hold for a file. */
+export interface ActiveLayers {
+  /** Lowest first. */
+  readonly layers: readonly Layer[]
+  /** The layer whose choice of preset won. */
+  readonly chooser: Layer | undefined
+  /** What the chosen preset says of the kind: it holds from the choosing layer upward. */
+  readonly chosen: Pick<Layer, 'kind' | 'register'>
+  readonly anchors: (layer: Layer) => readonly string[] | undefined
+}
+
+/**
+ * Lays the layers over each other.
+ * @param rules All rules there are, in their order.
+ * @throws UserError where a rule's options, taken together, are not what the rule wants.
+ */
+export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Resolution {
+  let kind: Sourced<LoraKind> | undefined
+  let register: Sourced<Register | 'auto'> | undefined
+  let anchors: Sourced<readonly string[]> | undefined
+  let secondary: Sourced<readonly string[]> | undefined
+  const settings = new Map<string, MergedSetting>()
+
+  for (const layer of active.layers) {
+    const from = layer.origin
+    const {chosen} = active
+    if (layer === active.chooser) {
+      kind = sourced(chosen.kind, from) ?? kind
+      register = sourced(chosen.register, from) ?? register
+    }
+    kind = sourced(layer.kind, from) ?? kind
+    register = sourced(layer.register, from) ?? register
+    anchors = sourced(active.anchors(layer), from) ?? anchors
+    secondary = sourced(layer.secondary, from) ?? secondary
+    for (const [id, setting] of layer.rules) settings.set(id, merge(settings.get(id), setting, from))
+  }
+
+  const config: ResolvedConfig = {
+    ...(kind ? {kind: kind.value} : {}),
+    ...(register && register.value !== 'auto' ? {register: register.value} : {}),
+    anchors: anchors?.value ?? [],
+    secondary: secondary?.value ?? [],
+    rules: new Map(rules.map((rule) => [rule.id, activate(rule, settings.get(rule.id))]))
+  }
+  const origins: ConfigOrigins = {
+    ...(kind ? {kind: kind.from} : {}),
+    ...(register ? {register: register.from} : {}),
+    ...(anchors ? {anchors: anchors.from} : {}),
+    ...(secondary ? {secondary: secondary.from} : {}),
+    options: new Map([...settings].map(([id, {optionOrigins}]) => [id, optionOrigins]))
+  }
+  return {config, origins, layers: active.layers.map(({origin}) => origin)}
+}
+
+const sourced = <Value>(value: Value | undefined, from: string): Sourced<Value> | undefined =>
+  value === undefined ? undefined : {value, from}
+
+interface MergedSetting {
+  readonly severity: Severity
+  readonly origin: string
+  readonly because: string | undefined
+  readonly options: Readonly<Record<string, unknown>>
+  readonly optionOrigins: Readonly<Record<string, string>>
+}
+
+function merge(below: MergedSetting | undefined, setting: RuleSetting, origin: string): MergedSetting {
+  const {severity, because, options = {}} = setting
+  const optionOrigins = Object.fromEntries(Object.keys(options).map((name) => [name, origin]))
+  return {
+    severity,
+    origin,
+    because,
+    options: {...below?.options, ...options},
+    optionOrigins: {...below?.optionOrigins, ...optionOrigins}
+  }
+}
+
+function activate(rule: Rule, setting: MergedSetting | undefined): ActiveRule {
+  if (!setting) {
+    const defaults = v.safeParse(rule.options, {})
+    // A rule may want an option that has no default; as long as it is off, nobody asks.
+    return {rule, severity: 'off', options: defaults.success ? defaults.output : {}, origin: 'not configured'}
+  }
+  const {severity, origin, because, options: given, optionOrigins} = setting
+  const parsed = v.safeParse(rule.options, given)
+  if (!parsed.success) {
+    const problem = describeIssue(parsed.issues[0], (parent) => schemaKeys(rule.options, parent))
+    const from = optionOrigins[String(problem.keys[0])] ?? origin
+    throw new UserError(`${from}: Rule \`${rule.id}\`: ${problem.message}`)
+  }
+  return {rule, severity, options: parsed.output, origin, ...(because === undefined ? {} : {because})}
+}
