@@ -125,13 +125,20 @@ export function pathKind(path: string): PathKind | undefined {
   return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
 }
 
-/** A path that runs through a file, or whose name is longer than any name can be, has nothing at its end. */
-const isNothing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOTDIR' || error.code === 'ENAMETOOLONG')
+/** Where a path runs through a file, in circles, or on beyond what a name may be, there is nothing at its end. */
+const endsNowhere: ReadonlySet<unknown> = new Set(['ENOTDIR', 'ELOOP', 'ENAMETOOLONG'])
 
-/** Whether a name exists at a path, be it a link that leads nowhere. */
-export const nameExists = (path: string): boolean =>
-  attempt(path, () => lstatSync(path, {throwIfNoEntry: false})) !== undefined
+const isNothing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && endsNowhere.has(error.code)
+
+/** Whether the last name of a path is a link, wherever it leads. */
+export function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() ?? false
+  } catch {
+    return false
+  }
+}
 
 /**
  * The path with every link resolved.

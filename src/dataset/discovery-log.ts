@@ -1,0 +1,33 @@
+import {FileError} from '../files.ts'
+import type {Discovery} from './item.ts'
+import {showPath} from './show-path.ts'
+
+/** What discovery meets besides items. Paths are absolute. */
+export interface DiscoveryLog {
+  readonly ignored: string[]
+  readonly skipped: Discovery['skipped'][number][]
+  readonly failures: Discovery['failures'][number][]
+  readonly skip: (path: string, reason: string) => void
+  /** Notes what a file error says, with the path as people know it. Any other error is a bug and is thrown. */
+  readonly fail: (path: string, error: unknown) => void
+  /** Notes a sentence; it names the path itself. */
+  readonly refuse: (path: string, message: string) => void
+}
+
+/** @param cwd The folder that sentences show paths relative to. */
+export function startLog(cwd: string): DiscoveryLog {
+  const log: Pick<DiscoveryLog, 'ignored' | 'skipped' | 'failures'> = {ignored: [], skipped: [], failures: []}
+  return {
+    ...log,
+    skip: (path, reason) => {
+      log.skipped.push({path, reason})
+    },
+    fail: (path, error) => {
+      if (!(error instanceof FileError)) throw error
+      log.failures.push({path, message: `Cannot read \`${showPath(path, cwd)}\`: ${error.reason}`})
+    },
+    refuse: (path, message) => {
+      log.failures.push({path, message})
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** What discovery must know of the config; it knows no config itself. All paths are absolute. */
+export interface DiscoverySettings {
+  /** The folder that relative arguments start from, and that messages show paths relative to. */
+  readonly cwd: string
+  /** Whether a file or folder is left out. Asked once per file and folder; a folder left out is not entered. */
+  readonly ignore?: (path: string) => boolean
+  /** Extensions of the captions in a folder, dot included; `undefined`: whichever of `.txt`, `.caption` is there. */
+  readonly captionExtensions?: (folder: string) => readonly string[] | undefined
+}

@@ -1,0 +1,57 @@
+import {join} from 'node:path'
+import type {DiscoveryLog} from './discovery-log.ts'
+import type {DiscoverySettings} from './discovery-settings.ts'
+import {sidecar} from './formats/sidecar.ts'
+import type {Item} from './item.ts'
+import type {StemGroup} from './pair-files.ts'
+
+/** Where a group was found. */
+export interface GroupPlace {
+  readonly folder: string
+  readonly root: string
+  /** Names of files that are links out of the dataset. */
+  readonly linkedOut: ReadonlySet<string>
+}
+
+/** Why a link out of the dataset is passed over. */
+export const linkedOutReason = 'a link out of the dataset; put the file itself there to have it linted'
+
+/**
+ * Files of one stem as an item; none if they are ignored or must not be read. `ignore` leaves an item out when it
+ * takes away its caption or all of its media; one of several media it just takes off the list.
+ */
+export function itemOfGroup(
+  group: StemGroup,
+  {folder, root, linkedOut}: GroupPlace,
+  settings: DiscoverySettings,
+  log: DiscoveryLog
+): Item | undefined {
+  const kept = (name: string): boolean => !settings.ignore?.(join(folder, name))
+  const captions = group.captions.filter(kept)
+  const media = group.media.filter(kept)
+  if (
+    captions.length < Math.min(1, group.captions.length) ||
+    media.length < Math.min(1, group.media.length)
+  ) {
+    log.ignored.push(join(folder, group.captions[0] ?? group.media[0] ?? group.stem))
+    return undefined
+  }
+  const [chosen, ...passedOver] = captions
+  if (chosen !== undefined && linkedOut.has(chosen)) {
+    log.skip(join(folder, chosen), linkedOutReason)
+    return undefined
+  }
+  for (const name of passedOver) {
+    log.skip(
+      join(folder, name),
+      `\`${chosen}\` beside it is read as the caption; set \`captionExtension\` to choose`
+    )
+  }
+  const others = [...passedOver, ...group.otherCaptions]
+  return {
+    root,
+    media: media.map((name) => join(folder, name)),
+    ...(chosen === undefined ? {} : {caption: {path: join(folder, chosen), format: sidecar}}),
+    ...(others.length === 0 ? {} : {otherCaptions: others.map((name) => join(folder, name))})
+  }
+}

@@ -1,0 +1,124 @@
+import {location} from 'vfile-location'
+import {FileError, readText} from '../files.ts'
+import type {ItemFiles} from '../rule.ts'
+import type {Slot} from './formats/format.ts'
+import {sidecarSlot} from './formats/sidecar.ts'
+import type {CaptionSource, DecodedText, Item} from './item.ts'
+import {showPath} from './show-path.ts'
+import {undecodableSentence} from './undecodable.ts'
+
+/** A place in a file: 1-based, columns in UTF-16 code units, a byte order mark not counted. */
+export interface FilePoint {
+  readonly line: number
+  readonly column: number
+}
+
+/** A caption as read, and the way from its offsets to places in its file. */
+export interface ReadCaption {
+  readonly slot: Slot
+  /** The file's whole text, decoded, without its byte order mark. */
+  readonly fileText: string
+  /** Place in the file of a UTF-16 offset into the caption, through whatever escapes the format stores it with. */
+  readonly locate: (captionOffset: number) => FilePoint
+  /** Place in the file of a UTF-16 offset into `fileText`. */
+  readonly locateInFile: (fileOffset: number) => FilePoint
+}
+
+/** What an item's files hold. */
+export interface ReadItem {
+  readonly files: ItemFiles
+  /** Absent where there is no caption, or none that can be read. */
+  readonly caption?: ReadCaption
+  /** Why a caption that is there cannot be linted: one sentence. */
+  readonly failure?: string
+}
+
+/**
+ * Greatest size of a sidecar in bytes. The longest text any encoder reads is a few thousand tokens, some 20 kB;
+ * what is larger than this is no caption, and parsing it would take memory and minutes.
+ */
+export const captionSizeLimit = 262_144
+
+/** A file as it was last read. */
+interface OpenText {
+  readonly path: string
+  readonly decoded: DecodedText
+  readonly locateInFile: (fileOffset: number) => FilePoint
+}
+
+/**
+ * Returns a function that reads items. It remembers the last file, so that the slots of one metadata file, read one
+ * after the other, cost one read.
+ * @param cwd The folder that sentences show paths relative to.
+ */
+export function itemReader(cwd: string): (item: Item) => ReadItem {
+  let last: OpenText | undefined
+  const open = (source: CaptionSource): OpenText => {
+    if (last?.path !== source.path) last = openText(source)
+    return last
+  }
+  return (item) => {
+    const {caption: source} = item
+    const files = pathFacts(item)
+    if (!source) return {files}
+    const shown = showPath(source.path, cwd)
+    try {
+      return readSource(source, open(source), files, shown)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      return {files, failure: `Cannot read \`${shown}\`: ${error.reason}`}
+    }
+  }
+}
+
+/** What can be told of an item without opening a file. */
+function pathFacts({root, caption, media, missingMedia, otherCaptions}: Item): ItemFiles {
+  const relative = (path: string): string => showPath(path, root)
+  return {
+    ...(caption ? {captionPath: relative(caption.path)} : {}),
+    mediaPaths: media.map(relative),
+    byteOrderMark: false,
+    ...(missingMedia ? {missingMediaPaths: missingMedia.map(relative)} : {}),
+    ...(otherCaptions ? {otherCaptionPaths: otherCaptions.map(relative)} : {})
+  }
+}
+
+function openText({path, slot}: CaptionSource): OpenText {
+  const decoded = readText(path, slot ? undefined : captionSizeLimit)
+  const places = location('text' in decoded ? decoded.text : '')
+  const locateInFile = (fileOffset: number): FilePoint => {
+    const point = places.toPoint(fileOffset)
+    if (!point) throw new RangeError(`offset ${fileOffset} is outside of ${path}`)
+    return {line: point.line, column: point.column}
+  }
+  return {path, decoded, locateInFile}
+}
+
+function readSource(source: CaptionSource, opened: OpenText, files: ItemFiles, shown: string): ReadItem {
+  const {decoded, locateInFile} = opened
+  if ('undecodable' in decoded) {
+    const {undecodable} = decoded
+    return {files: {...files, undecodable}, failure: undecodableSentence(undecodable, shown)}
+  }
+  const {text} = decoded
+  const slot = source.slot ?? sidecarSlot(text)
+  if (!stillHolds(text, source, slot)) {
+    return {
+      files,
+      failure: `Cannot lint \`${shown}\`: it was changed while caplint was running; run it again`
+    }
+  }
+  const caption: ReadCaption = {
+    slot,
+    fileText: text,
+    locate: (captionOffset) => locateInFile(source.format.place(text, slot, captionOffset)),
+    locateInFile
+  }
+  // A file's mark is told with the first caption in it, not with each.
+  const byteOrderMark = decoded.byteOrderMark && !text.slice(0, slot.start).includes('\n')
+  return {files: {...files, caption: slot.caption, byteOrderMark}, caption}
+}
+
+/** Whether a slot located at discovery still lies where it was: its caption must reach exactly to its end. */
+const stillHolds = (text: string, {slot: known, format}: CaptionSource, slot: Slot): boolean =>
+  !known || (slot.end <= text.length && format.place(text, slot, slot.caption.length) === slot.end)

@@ -1,0 +1,63 @@
+import {basename, dirname, resolve} from 'node:path'
+import {isLink, pathKind, type PathKind} from '../files.ts'
+import type {DiscoveryLog} from './discovery-log.ts'
+import type {DiscoverySettings} from './discovery-settings.ts'
+import {expandGlob, isGlob} from './expand-glob.ts'
+import {captionExtensionsIn, isDatasetFile} from './pair-files.ts'
+
+/** Folders to walk and files to look up, absolute. */
+export interface Targets {
+  readonly folders: readonly string[]
+  readonly files: readonly string[]
+}
+
+const nothing: Targets = {folders: [], files: []}
+
+/** What an argument names. What exists under its literal name is taken before it is read as a glob. */
+export async function resolveArgument(
+  argument: string,
+  settings: DiscoverySettings,
+  log: DiscoveryLog
+): Promise<Targets> {
+  const path = resolve(settings.cwd, argument)
+  const refuse = (message: string): Targets => {
+    log.refuse(path, message)
+    return nothing
+  }
+  if (argument === '') return refuse('Unexpected empty path, name a folder, a file, or a glob')
+  let kind: PathKind | undefined
+  try {
+    kind = pathKind(path)
+  } catch (error) {
+    log.fail(path, error)
+    return nothing
+  }
+  const names = basename(path)
+  if (kind === 'folder') {
+    if (!settings.ignore?.(path)) return {folders: [path], files: []}
+    log.ignored.push(path)
+    return nothing
+  }
+  if (kind === 'other')
+    return refuse(`Cannot read \`${argument}\`: it is neither a folder nor a regular file`)
+  if (kind === 'file') {
+    const extensions = captionExtensionsIn(dirname(path), settings)
+    if (isDatasetFile(names, extensions)) return {folders: [], files: [path]}
+    return refuse(
+      `Unexpected file \`${argument}\`, expected an image, a video, a caption (${extensions.join(', ')}) or metadata.jsonl`
+    )
+  }
+  if (isLink(path)) return refuse(`Cannot read \`${argument}\`: it is a link that leads nowhere`)
+  if (argument.startsWith('!')) {
+    return refuse(
+      `Unexpected exclusion \`${argument}\`, put what is to be left out under \`ignore\` in the config`
+    )
+  }
+  if (!isGlob(argument)) return refuse(`Found nothing at \`${argument}\`, check the spelling`)
+  const matches = await expandGlob(argument, settings.cwd)
+  const files = matches.files.filter((file) =>
+    isDatasetFile(basename(file), captionExtensionsIn(dirname(file), settings))
+  )
+  if (files.length > 0 || matches.folders.length > 0) return {folders: matches.folders, files}
+  return refuse(`Found no caption and no media that match \`${argument}\``)
+}

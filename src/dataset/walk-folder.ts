@@ -1,0 +1,128 @@
+import type {Dirent} from 'node:fs'
+import {basename, join} from 'node:path'
+import {FileError, listFolder, type PathKind, pathKind, realPath} from '../files.ts'
+import type {DiscoveryLog} from './discovery-log.ts'
+import type {DiscoverySettings} from './discovery-settings.ts'
+import {isPlumbing, steeringReason} from './folders-passed-over.ts'
+import {mediaKind} from './media.ts'
+import {captionExtensionOf, captionExtensionsIn, isDatasetFile} from './pair-files.ts'
+import {isWithin} from './show-path.ts'
+
+/** A folder of a dataset and the files in it. */
+export interface DatasetFolder {
+  /** Absolute path, by the way the walk came. */
+  readonly path: string
+  /** Names of regular files and of links to such, in code-unit order, hidden ones left out. */
+  readonly files: readonly string[]
+  /** Those of `files` that are links out of the dataset and hold text: they must not be read. */
+  readonly linkedOut: ReadonlySet<string>
+}
+
+/** A folder still to be entered: the way the walk came, and where that really is. */
+interface Place {
+  readonly path: string
+  readonly real: string
+}
+
+/**
+ * Walks the folders of a dataset, each before those inside it. Folders that are left out are not entered. Every
+ * real folder is entered once: links are followed last, and only to places inside the root that were not seen yet.
+ * @throws FileError where the root itself cannot be read
+ */
+export function* walkFolder(
+  root: string,
+  settings: DiscoverySettings,
+  log: DiscoveryLog
+): Generator<DatasetFolder> {
+  const realRoot = realPath(root)
+  const entered = new Set<string>()
+  const pending: Place[] = [{path: root, real: realRoot}]
+  const links: string[] = []
+  for (;;) {
+    const place = pending.pop() ?? followLink(links, realRoot, log)
+    if (!place) return
+    if (entered.has(place.real)) continue
+    entered.add(place.real)
+    const entries = listOrLog(place.path, log)
+    const extensions = captionExtensionsIn(place.path, settings)
+    const reason = place.path === root ? undefined : steeringReason(basename(place.path))
+    if (reason && !entries.some(({name}) => captionExtensionOf(name, extensions))) {
+      if (entries.length > 0) log.skip(place.path, reason)
+      continue
+    }
+    const files: string[] = []
+    const linkedOut = new Set<string>()
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue
+      if (entry.isFile()) {
+        files.push(entry.name)
+        continue
+      }
+      const path = join(place.path, entry.name)
+      const kind = kindOrLog(path, entry, log)
+      const matters = isDatasetFile(entry.name, extensions)
+      if (kind === 'folder') {
+        if (isPlumbing(entry.name)) continue
+        if (captionExtensionOf(entry.name, extensions)) {
+          log.skip(
+            path,
+            'a folder, though its name ends like that of a caption file; rename it to have it linted'
+          )
+        } else if (settings.ignore?.(path)) log.ignored.push(path)
+        else if (entry.isSymbolicLink()) links.push(path)
+        else pending.push({path, real: join(place.real, entry.name)})
+      } else if (kind === 'file') {
+        files.push(entry.name)
+        if (matters && !mediaKind(entry.name) && !leadsInside(path, realRoot)) linkedOut.add(entry.name)
+      } else if (kind === 'other') {
+        if (matters) log.skip(path, 'not a regular file')
+      } else if (kind === 'nothing' && matters) log.skip(path, 'a link that leads nowhere')
+    }
+    yield {path: place.path, files, linkedOut}
+  }
+}
+
+/** The next linked folder inside the root; those that lead out of it are told. */
+function followLink(links: string[], realRoot: string, log: DiscoveryLog): Place | undefined {
+  links.sort().reverse()
+  for (let path = links.pop(); path !== undefined; path = links.pop()) {
+    try {
+      const real = realPath(path)
+      if (isWithin(real, realRoot)) return {path, real}
+      log.skip(path, 'a link out of the dataset; name its target to have it linted')
+    } catch (error) {
+      log.fail(path, error)
+    }
+  }
+  return undefined
+}
+
+function listOrLog(path: string, log: DiscoveryLog): readonly Dirent[] {
+  try {
+    return listFolder(path)
+  } catch (error) {
+    log.fail(path, error)
+    return []
+  }
+}
+
+/** What an entry that is no regular file is, links followed; `undefined` where that cannot be told. */
+function kindOrLog(path: string, entry: Dirent, log: DiscoveryLog): PathKind | 'nothing' | undefined {
+  if (entry.isDirectory()) return 'folder'
+  if (!entry.isSymbolicLink()) return 'other'
+  try {
+    return pathKind(path) ?? 'nothing'
+  } catch (error) {
+    log.fail(path, error)
+    return undefined
+  }
+}
+
+function leadsInside(path: string, realRoot: string): boolean {
+  try {
+    return isWithin(realPath(path), realRoot)
+  } catch (error) {
+    if (error instanceof FileError) return false
+    throw error
+  }
+}
