@@ -47,7 +47,7 @@ export async function flagLayers(settings: ConfigLayer, loaders: NodeLoaders): P
 export async function readRuleFlags(values: readonly string[]): Promise<Readonly<Record<string, RuleEntry>>> {
   const rules: Record<string, unknown> = {}
   for (const value of values) {
-    const [, id, entry] = /^\s*([^\s:]+)\s*:\s*(\S[^]*?)\s*$/.exec(value) ?? []
+    const [, id, entry] = /^\s*([^\s:]+)\s*:\s*(\S.*?)\s*$/s.exec(value) ?? []
     if (id === undefined || entry === undefined) throw notARule(value)
     rules[id] = /^[\w-]+$/.test(entry) ? entry : await readEntry(entry, value)
   }
