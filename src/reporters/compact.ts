@@ -1,4 +1,4 @@
-import type {DatasetMessage, Failure, ItemResult} from '../engine/report.ts'
+import type {DatasetMessage, Failure, ItemResult, Skipped} from '../engine/report.ts'
 import {printable} from './printable.ts'
 import type {Reporter} from './reporter.ts'
 import {itemsLine, problemsLine} from './summary-lines.ts'
@@ -8,22 +8,29 @@ import {itemsLine, problemsLine} from './summary-lines.ts'
  * once per file, without a place, so that every line can be found by its path.
  */
 export const compact: Reporter = function* (report, {quiet}) {
-  for (const result of report.results) yield* itemLines(result)
-  for (const message of report.datasetMessages) yield* datasetLines(message)
-  for (const {path, reason} of report.skipped) yield `${printable(path)} skipped ${printable(reason)}\n`
-  for (const failure of report.failures) yield failureLine(failure)
+  for (const line of lines(report)) yield `${printable(line)}\n`
   yield `${itemsLine(report.summary)} ${problemsLine(report.summary, report.failures.length, quiet)}\n`
 }
 
-function* itemLines({path, messages}: ItemResult): Iterable<string> {
-  const shownPath = printable(path)
-  for (const {line, column, severity, message, rule} of messages)
-    yield `${shownPath}:${line}:${column} ${severity} ${printable(message)} (${rule})\n`
+function* lines({results, datasetMessages, skipped, failures}: Parameters<Reporter>[0]): Iterable<string> {
+  for (const result of results) yield* itemLines(result)
+  for (const message of datasetMessages) yield* datasetLines(message)
+  for (const each of skipped) yield skippedLine(each)
+  for (const failure of failures) yield failureLine(failure)
+}
+
+function* itemLines({path, caption, messages}: ItemResult): Iterable<string> {
+  for (const {line, column, severity, message, rule} of messages) {
+    const place = caption === undefined ? '' : `:${line}:${column}`
+    yield `${path}${place} ${severity} ${message} (${rule})`
+  }
 }
 
 function* datasetLines({paths, severity, message, rule}: DatasetMessage): Iterable<string> {
-  for (const path of paths) yield `${printable(path)} ${severity} ${printable(message)} (${rule})\n`
+  for (const path of paths) yield `${path} ${severity} ${message} (${rule})`
 }
 
-const failureLine = ({path, message, rule}: Failure): string =>
-  `${path === undefined ? 'caplint' : printable(path)} failure ${printable(message)}${rule ? ` (${rule})` : ''}\n`
+const skippedLine = ({path, reason}: Skipped): string => `${path} skipped ${reason}`
+
+const failureLine = ({path = 'caplint', message, rule}: Failure): string =>
+  `${path} failure ${message}${rule === undefined ? '' : ` (${rule})`}`

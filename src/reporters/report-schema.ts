@@ -1,0 +1,106 @@
+/**
+ * The shape of the JSON report, declared once: `schema/report.schema.json` is generated from here, and a test holds
+ * it against the engine's own types. Descriptions are for people who read the schema to write a program.
+ */
+import * as v from 'valibot'
+
+const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
+  v.pipe(schema, v.description(description))
+
+const listOf = <const Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly())
+const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(v.strictObject(entries), v.readonly())
+
+const wholeNumber = (least: number, description: string) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.description(description))
+const counted = (description: string) => wholeNumber(0, description)
+const offset = (description: string) => wholeNumber(0, description)
+const place = (description: string) => wholeNumber(1, description)
+
+const rule = described(v.string(), 'Id of the rule.')
+const severity = described(v.picklist(['warn', 'error']), 'Errors make the exit code 1.')
+const sentence = described(
+  v.string(),
+  'What is wrong and what to do; caption text in backticks, no final stop.'
+)
+const path = described(
+  v.string(),
+  "The caption's file, or the media where there is no caption file; relative to the working directory, `/` separated."
+)
+
+const fix = object({
+  start: offset('UTF-16 offset into the caption, inclusive.'),
+  end: offset('UTF-16 offset into the caption, exclusive.'),
+  text: described(v.string(), 'What to put there.'),
+  type: described(
+    v.picklist(['safe', 'rewrite']),
+    '`safe` changes no word; `rewrite` removes or replaces words.'
+  )
+})
+
+const message = object({
+  rule,
+  severity,
+  message: sentence,
+  start: offset('UTF-16 offset into the caption as found in its slot, inclusive.'),
+  end: offset('UTF-16 offset into the caption, exclusive; equal to `start` where something is missing.'),
+  line: place('Line in the file, from 1.'),
+  column: place('Column in the file, in UTF-16 code units, from 1.'),
+  endLine: place('Line in the file where the words end.'),
+  endColumn: place('Column in the file after the last of the words.'),
+  text: described(v.string(), 'The words concerned; empty where something is missing.'),
+  fix: v.exactOptional(fix)
+})
+
+const result = object({
+  path,
+  media: v.exactOptional(described(v.string(), 'The media the caption belongs to.')),
+  caption: v.exactOptional(
+    described(v.string(), 'The caption; absent where there is none or it cannot be decoded.')
+  ),
+  messages: listOf(message)
+})
+
+const datasetMessage = object({
+  rule,
+  severity,
+  message: sentence,
+  paths: described(listOf(v.string()), 'The captions concerned.')
+})
+
+const failure = object({
+  message: described(v.string(), 'What, where, what to do.'),
+  path: v.exactOptional(v.string()),
+  rule: v.exactOptional(described(v.string(), 'The rule that crashed.')),
+  stack: v.exactOptional(described(v.string(), 'Where it crashed, for its author.'))
+})
+
+const skipped = object({path: v.string(), reason: described(v.string(), 'Why it was passed over.')})
+
+const summary = object({
+  items: counted('Items found: pairs of media and caption, media alone, captions alone.'),
+  linted: counted('Items whose caption was linted.'),
+  ignored: counted('Items left out by `ignore`.'),
+  skipped: counted('Items that could not be linted or hold no caption.'),
+  errors: counted('Messages of severity error.'),
+  warnings: counted(
+    'Messages of severity warn; `--quiet` leaves them out of the lists, not out of this number.'
+  ),
+  fixable: counted('Messages that carry a fix.')
+})
+
+export const reportSchema = v.pipe(
+  object({
+    version: described(v.literal(1), 'Version of this shape; it grows only when a program would break.'),
+    summary,
+    results: described(listOf(result), 'Items with at least one message, sorted by path.'),
+    datasetMessages: described(listOf(datasetMessage), 'What was found by comparing captions.'),
+    failures: described(listOf(failure), 'What kept caplint from doing its job; any makes the exit code 2.'),
+    skipped: described(listOf(skipped), 'Files passed over.')
+  }),
+  v.title('caplint report'),
+  v.description('What `caplint --format json` prints.')
+)
+
+/** The JSON report as programs read it. */
+export type JsonReport = v.InferOutput<typeof reportSchema>
