@@ -1,10 +1,12 @@
 /** The only list of built-in rules. One line per rule, alphabetical. */
+export {default as consistentTagStyle} from './consistent-tag-style.ts'
 export {default as maxTokens} from './max-tokens.ts'
 export {default as missingCaption} from './missing-caption.ts'
 export {default as noAppearance} from './no-appearance.ts'
 export {default as noBackground} from './no-background.ts'
 export {default as noBom} from './no-bom.ts'
 export {default as noClothing} from './no-clothing.ts'
+export {default as noConflictingTags} from './no-conflicting-tags.ts'
 export {default as noDuplicateTags} from './no-duplicate-tags.ts'
 export {default as noEmptyCaption} from './no-empty-caption.ts'
 export {default as noEmptyTags} from './no-empty-tags.ts'
