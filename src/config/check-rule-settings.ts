@@ -4,6 +4,8 @@ import type {Rule} from '../rule.ts'
 import {suggestion} from './closest-name.ts'
 import type {Layer} from './config-layer.ts'
 import {describeIssue, isMissingKey, problemIn} from './config-problem.ts'
+import type {ConfigSource} from './config-source.ts'
+import {takesBaseModel} from './resolve-layers.ts'
 import {schemaKeys} from './schema-keys.ts'
 
 /**
@@ -15,11 +17,12 @@ export async function checkRuleSettings(layer: Layer, rules: ReadonlyMap<string,
   // Presets that ship with caplint have no file; that they name rules there are is for the tests to see.
   const {source} = layer
   if (!source) return
+  if (layer.baseModel !== undefined) await checkBaseModel(source, layer, rules)
   for (const [id, {options, because}] of layer.rules) {
     const keys = [...layer.keys, 'rules', id]
     const rule = rules.get(id)
     if (!rule) {
-      const message = `There is no rule \`${id}\`; ${suggestion(id, [...rules.keys()], 'rules')}`
+      const message = `There is no rule \`${id}\`; ${suggestion(id, [...rules.keys()], 'rules', '`caplint rules` lists them')}`
       throw await problemIn(source, {keys, part: 'key', message})
     }
     const parsed = v.safeParse(rule.options, options ?? {})
@@ -32,6 +35,22 @@ export async function checkRuleSettings(layer: Layer, rules: ReadonlyMap<string,
       keys: [...keys, ...inside, ...problem.keys],
       message: `Rule \`${id}\`: ${problem.message}`
     })
+  }
+}
+
+async function checkBaseModel(
+  source: ConfigSource,
+  layer: Layer,
+  rules: ReadonlyMap<string, Rule>
+): Promise<void> {
+  for (const rule of rules.values()) {
+    if (!takesBaseModel(rule)) continue
+    const issue = v
+      .safeParse(rule.options, {baseModel: layer.baseModel})
+      .issues?.find(({path}) => path?.[0].key === 'baseModel')
+    if (!issue) continue
+    const problem = describeIssue(issue, () => [])
+    throw await problemIn(source, {...problem, keys: [...layer.keys, 'baseModel']})
   }
 }
 

@@ -11,10 +11,23 @@ export function closestName(name: string, known: readonly string[]): string | un
   return closest === undefined ? undefined : byLowerCase.get(closest)
 }
 
-/** What can be said of a name that is not known: what it was probably meant to be, and what there is. */
-export function suggestion(name: string, known: readonly string[], plural: string): string {
+/** More names than this are more than anyone reads in a sentence. */
+const mostListed = 24
+
+/**
+ * What can be said of a name that is not known: what it was probably meant to be, and what there is.
+ * @param instead Said in place of a list that would be too long.
+ */
+export function suggestion(
+  name: string,
+  known: readonly string[],
+  plural: string,
+  instead = `there are ${known.length}`
+): string {
   const closest = closestName(name, known)
-  const meant = closest === undefined ? '' : `did you mean \`${closest}\`? `
-  const listed = known.map((candidate) => `\`${candidate}\``).join(', ')
-  return known.length === 0 ? meant.trim() : `${meant}${plural}: ${listed}`
+  const meant = closest === undefined ? [] : [`did you mean \`${closest}\`?`]
+  const list = known.map((candidate) => `\`${candidate}\``).join(', ')
+  const listed =
+    known.length > mostListed ? [instead] : known.length > 0 ? [`${plural}: ${list}`] : ['remove it']
+  return [...meant, ...listed].join(' ')
 }

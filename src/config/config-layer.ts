@@ -33,6 +33,8 @@ export interface Layer {
   /** In order; the last that matches wins. */
   readonly anchors?: readonly AnchorCase[] | undefined
   readonly secondary?: readonly string[] | undefined
+  /** Handed to every rule that has an option of this name. */
+  readonly baseModel?: string | undefined
   readonly rules: ReadonlyMap<string, RuleSetting>
   /** The guide that this layer chooses instead of what layers below chose. */
   readonly preset?: ConfigNode | undefined
@@ -63,6 +65,7 @@ export function toLayer(settings: ConfigLayer, place: LayerPlace): Layer {
     register: settings.register,
     anchors: anchorCases(settings.anchor ?? settings.trigger, base),
     secondary: settings.secondary,
+    baseModel: settings.baseModel,
     rules: new Map(Object.entries(settings.rules ?? {}).map(([id, entry]) => [id, ruleSetting(entry)])),
     preset,
     keys,

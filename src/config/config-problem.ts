@@ -34,7 +34,11 @@ export function describeIssue(
   if (isUnknownKey(deepest.issue)) {
     const name = String(keys.at(-1))
     const known = knownKeys(keys.slice(0, -1))
-    return {keys, part: 'key', message: `Unexpected key ${shown}; ${suggestion(name, known, 'known keys')}`}
+    return {
+      keys,
+      part: 'key',
+      message: `Unexpected key ${shown}; ${suggestion(name, known, 'keys that are known here')}`
+    }
   }
   if (isMissingKey(deepest.issue)) {
     return {keys: keys.slice(0, -1), part: 'key', message: `Expected a key ${shown}; add it`}

@@ -62,6 +62,9 @@ const layerEntries = {
       'Traits you want to turn on and off by name, such as `in the red dress`. They may be named in captions, always in these words.'
     )
   ),
+  baseModel: v.optional(
+    described(text, 'The model that is trained, whose text encoder limits the length of captions.')
+  ),
   rules: v.optional(
     described(
       keyed(ruleEntrySchema),

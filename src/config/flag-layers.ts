@@ -14,6 +14,7 @@ const flags = {
   anchor: '--anchor',
   trigger: '--trigger',
   secondary: '--secondary',
+  baseModel: '--base-model',
   rules: '--rule'
 } as const satisfies Record<keyof ConfigLayer, string>
 

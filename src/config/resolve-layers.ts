@@ -55,6 +55,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
   let anchors: Sourced<readonly string[]> | undefined
   let secondary: Sourced<readonly string[]> | undefined
   const settings = new Map<string, MergedSetting>()
+  const modelRules = rules.filter(takesBaseModel)
 
   for (const layer of active.layers) {
     const from = layer.origin
@@ -67,6 +68,9 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     register = sourced(layer.register, from) ?? register
     anchors = sourced(active.anchors(layer), from) ?? anchors
     secondary = sourced(layer.secondary, from) ?? secondary
+    if (layer.baseModel !== undefined) {
+      for (const {id} of modelRules) settings.set(id, withModel(settings.get(id), layer.baseModel, from))
+    }
     for (const [id, setting] of layer.rules) settings.set(id, merge(settings.get(id), setting, from))
   }
 
@@ -86,6 +90,9 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
   }
   return {config, origins, layers: active.layers.map(({origin}) => origin)}
 }
+
+/** The origin of a rule that no layer names. */
+const notConfigured = 'not configured'
 
 const sourced = <Value>(value: Value | undefined, from: string): Sourced<Value> | undefined =>
   value === undefined ? undefined : {value, from}
@@ -110,11 +117,21 @@ function merge(below: MergedSetting | undefined, setting: RuleSetting, origin: s
   }
 }
 
+/** Rules that judge by the model that is trained say so by an option of this name. */
+export const takesBaseModel = ({options}: Rule): boolean => schemaKeys(options, []).includes('baseModel')
+
+/** Tells a rule the model, and leaves the rest as it is: a rule that is off stays off. */
+function withModel(below: MergedSetting | undefined, baseModel: string, origin: string): MergedSetting {
+  const {severity = 'off', because} = below ?? {}
+  const told = merge(below, {severity, because, options: {baseModel}}, origin)
+  return {...told, origin: below?.origin ?? notConfigured}
+}
+
 function activate(rule: Rule, setting: MergedSetting | undefined): ActiveRule {
   if (!setting) {
     const defaults = v.safeParse(rule.options, {})
     // A rule may want an option that has no default; as long as it is off, nobody asks.
-    return {rule, severity: 'off', options: defaults.success ? defaults.output : {}, origin: 'not configured'}
+    return {rule, severity: 'off', options: defaults.success ? defaults.output : {}, origin: notConfigured}
   }
   const {severity, origin, because, options: given, optionOrigins} = setting
   const parsed = v.safeParse(rule.options, given)
