@@ -2,6 +2,8 @@
 export interface DiscoverySettings {
   /** The folder that relative arguments start from, and that messages show paths relative to. */
   readonly cwd: string
+  /** Awaited before anything else is asked about a folder, so that its config can be loaded. */
+  readonly enterFolder?: (folder: string) => Promise<void>
   /** Whether a file or folder is left out. Asked once per file and folder; a folder left out is not entered. */
   readonly ignore?: (path: string) => boolean
   /** Extensions of the captions in a folder, dot included; `undefined`: whichever of `.txt`, `.caption` is there. */

@@ -22,9 +22,8 @@ export function checkCaption(
   log: CheckLog
 ): readonly CaptionMessage[] {
   const messages: CaptionMessage[] = []
-  for (const active of captionRules(config)) {
-    const {rule, options, severity} = active
-    if (rule.register && rule.register !== caption.register) continue
+  for (const {rule, options, severity} of activeRules(config)) {
+    if (!rule.check || (rule.register && rule.register !== caption.register)) continue
     try {
       const check = (): void => {
         for (const finding of rule.check?.(caption, options) ?? []) {
@@ -42,21 +41,17 @@ export function checkCaption(
 
 type ReportedRule = ActiveRule & {readonly severity: ReportedSeverity}
 
-const captionRulesOf = new WeakMap<ResolvedConfig, readonly ReportedRule[]>()
+const activeRulesOf = new WeakMap<ResolvedConfig, readonly ReportedRule[]>()
 
-/** The rules of a config that look at single captions and are on; computed once per config. */
-function captionRules(config: ResolvedConfig): readonly ReportedRule[] {
-  let rules = captionRulesOf.get(config)
+/** The rules of a config that are not off, in rule order; computed once per config. */
+export function activeRules(config: ResolvedConfig): readonly ReportedRule[] {
+  let rules = activeRulesOf.get(config)
   if (!rules) {
-    rules = activeRules(config).filter((active) => active.rule.check)
-    captionRulesOf.set(config, rules)
+    rules = [...config.rules.values()].filter((active): active is ReportedRule => active.severity !== 'off')
+    activeRulesOf.set(config, rules)
   }
   return rules
 }
-
-/** The rules of a config that are not off, in rule order. */
-export const activeRules = (config: ResolvedConfig): readonly ReportedRule[] =>
-  [...config.rules.values()].filter((active): active is ReportedRule => active.severity !== 'off')
 
 function toMessage(
   caption: Caption,

@@ -80,4 +80,8 @@ export interface Report {
   readonly datasetMessages: readonly DatasetMessage[]
   readonly failures: readonly Failure[]
   readonly skipped: readonly Skipped[]
+  /** What a person should know about the run besides findings: one sentence each. */
+  readonly notes: readonly string[]
+  /** Milliseconds by part of the run, slowest first, where the run was measured. */
+  readonly stats?: readonly {readonly part: string; readonly milliseconds: number}[]
 }

@@ -1,0 +1,31 @@
+import {dirname, resolve} from 'node:path'
+import type {ConfigResolver} from '../config/config-resolver.ts'
+import type {FolderConfig} from '../config/folder-config.ts'
+import {discover} from '../dataset/discover.ts'
+import type {Discovery} from '../dataset/item.ts'
+
+/**
+ * Finds the items to lint; without paths, those of the config's `datasets`, or else of the working directory. Each
+ * folder is read with the config that governs it.
+ */
+export async function discoverItems(
+  paths: readonly string[],
+  cwd: string,
+  resolver: ConfigResolver
+): Promise<Discovery> {
+  const configs = new Map<string, FolderConfig>()
+  const enterFolder = async (folder: string): Promise<void> => {
+    configs.set(folder, await resolver.folder(folder))
+  }
+  const configOf = (folder: string): FolderConfig | undefined => configs.get(folder)
+  await enterFolder(cwd)
+  const datasets = configOf(cwd)?.datasets ?? []
+  const asked = paths.length > 0 ? paths : datasets.length > 0 ? datasets : [cwd]
+  for (const path of asked) await enterFolder(dirname(resolve(cwd, path)))
+  return discover(asked, {
+    cwd,
+    enterFolder,
+    ignore: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.isIgnored(path) ?? false,
+    captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensions
+  })
+}

@@ -1,0 +1,139 @@
+import type {ConfigResolver} from '../config/config-resolver.ts'
+import {captionContext, type ResolvedConfig} from '../config/resolved-config.ts'
+import type {Discovery, Item} from '../dataset/item.ts'
+import {itemReader, type ReadItem} from '../dataset/read-item.ts'
+import {showPath} from '../dataset/show-path.ts'
+import {readCaption} from '../language/read-caption.ts'
+import {readText} from '../dataset/read-text.ts'
+import {type CaptionMessage, checkCaption} from './check-caption.ts'
+import {checkItem} from './check-item.ts'
+import {createComparison} from './compare-captions.ts'
+import {createCrashLog} from './crash-log.ts'
+import {placeCaptionMessage, placeItemMessage} from './place-messages.ts'
+import type {Failure, ItemResult, Report, Skipped} from './report.ts'
+import {createStopwatch} from './stopwatch.ts'
+
+/** A run under way: items go in one after the other, the report comes out at the end. */
+export interface LintRun {
+  /** Measures a part of the run that is not the run's own. */
+  timeAsync<Result>(part: string, work: () => Promise<Result>): Promise<Result>
+  /** Takes over what discovery met besides items. */
+  addDiscovery(discovery: Discovery): void
+  addItem(item: Item, config: ResolvedConfig): void
+  addText(text: string, path: string, config: ResolvedConfig): void
+  report(resolver: ConfigResolver): Report
+}
+
+/** How an item is named in the report, and the dataset it is compared within. */
+interface ItemPlace {
+  readonly root: string
+  readonly path: string
+  readonly media: string | undefined
+}
+
+/** Starts a run. `measure` adds `stats` to its report. */
+export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | undefined}): LintRun {
+  const stopwatch = measure ? createStopwatch() : undefined
+  const log = {crashes: createCrashLog(), stopwatch}
+  const comparison = createComparison(log)
+  const results: ItemResult[] = []
+  const failures: Failure[] = []
+  const skipped: Skipped[] = []
+  let items = 0
+  let ignored = 0
+  let linted = 0
+  let unlinted = 0
+
+  const time = <Result>(part: string, work: () => Result): Result =>
+    stopwatch ? stopwatch.time(part, work) : work()
+  const read = itemReader(cwd)
+
+  /** Runs the caption rules and collects for the dataset rules; an empty caption has nothing to look at. */
+  const lintCaption = (
+    text: string,
+    config: ResolvedConfig,
+    root: string,
+    path: string
+  ): readonly CaptionMessage[] => {
+    const caption = readCaption(text, captionContext(config))
+    if (stopwatch) {
+      // Otherwise the first rule that asks would be charged with the reading that all share.
+      stopwatch.time('parsing', () => caption.tokens)
+      stopwatch.time('concepts', () => caption.concepts())
+    }
+    linted++
+    comparison.collect(caption, config, root, path)
+    return checkCaption(caption, config, path, log)
+  }
+
+  const addRead = (item: ReadItem, config: ResolvedConfig, {root, path, media}: ItemPlace): void => {
+    items++
+    if (item.failure) failures.push({path, message: item.failure})
+    const text = item.caption?.slot.caption
+    const isEmpty = text === undefined || text.trim() === ''
+    if (isEmpty) unlinted++
+    const messages = checkItem(item.files, config, path, log).map((message) =>
+      placeItemMessage(message, item)
+    )
+    if (!isEmpty) {
+      for (const message of lintCaption(text, config, root, path))
+        messages.push(placeCaptionMessage(message, item))
+    }
+    if (messages.length === 0) return
+    results.push({path, ...(media ? {media} : {}), ...(text === undefined ? {} : {caption: text}), messages})
+  }
+
+  return {
+    async timeAsync(part, work) {
+      const start = performance.now()
+      const result = await work()
+      stopwatch?.add(part, performance.now() - start)
+      return result
+    },
+
+    addDiscovery(discovery) {
+      ignored += discovery.ignored.length
+      for (const {path, reason} of discovery.skipped) skipped.push({path: showPath(path, cwd), reason})
+      for (const {path, message} of discovery.failures) failures.push({path: showPath(path, cwd), message})
+    },
+
+    addItem(item, config) {
+      const path = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
+      const media = item.caption && item.media[0]
+      const readItem = time('reading', () => read(item))
+      addRead(readItem, config, {root: item.root, path, media: media && showPath(media, cwd)})
+    },
+
+    addText(text, path, config) {
+      addRead(readText(text, path), config, {root: cwd, path, media: undefined})
+    },
+
+    report(resolver) {
+      const datasetMessages = time('comparing captions', () => comparison.messages())
+      failures.push(...log.crashes.failures())
+      const all = [...results.flatMap(({messages}) => messages), ...datasetMessages]
+      const errors = all.filter(({severity}) => severity === 'error').length
+      const fixable = all.filter((message) => 'fix' in message).length
+      const summary = {
+        items,
+        linted,
+        ignored,
+        skipped: unlinted,
+        errors,
+        warnings: all.length - errors,
+        fixable
+      }
+      return {
+        summary,
+        results,
+        datasetMessages,
+        failures,
+        skipped,
+        notes: resolver.warnings(),
+        ...(stopwatch
+          ? {stats: [...stopwatch.readings()].map(([part, milliseconds]) => ({part, milliseconds}))}
+          : {})
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import {dirname, resolve} from 'node:path'
+import {builtInRules} from './built-in-rules.ts'
+import type {ConfigLayer} from '../config/config.ts'
+import {type ConfigResolver, createConfigResolver} from '../config/config-resolver.ts'
+import {createLintRun} from './lint-run.ts'
+import {discoverItems} from './discover-items.ts'
+import type {Report} from './report.ts'
+
+/** Where a run's config comes from. */
+export interface ConfigChoice {
+  /** Path of the config to use instead of the nearest one. */
+  readonly configPath?: string | undefined
+  /** Uses no config file at all. */
+  readonly noConfig?: boolean | undefined
+  /** Refuses configs that are programs: for folders whose content is not trusted. */
+  readonly noJsConfig?: boolean | undefined
+  /** Settings that win over every file: the flags of the command line. */
+  readonly layer?: ConfigLayer | undefined
+}
+
+/** What every run is told. */
+export interface RunSettings {
+  /** The folder that relative paths start from, and that shown paths are relative to. */
+  readonly cwd: string
+  readonly config?: ConfigChoice | undefined
+  /** Adds `stats` to the report. */
+  readonly measure?: boolean | undefined
+}
+
+/** What a run over files is told. */
+export interface LintSettings extends RunSettings {
+  /** Folders, globs, caption files, media; none: the config's `datasets`, or the working directory. */
+  readonly paths: readonly string[]
+  /** Called now and then with the number of items done and found. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Ends the run between two items; the report holds what was found until then. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What a run over one caption is told. */
+export interface LintTextSettings extends RunSettings {
+  /** Path the caption is linted as: its config applies, and messages name it. Nothing is read from there. */
+  readonly filename?: string | undefined
+}
+
+/**
+ * Lints datasets.
+ *
+ * @throws {UserError} for a config that cannot be used. Trouble with captions, files and rules is in the report.
+ */
+export async function lint(settings: LintSettings): Promise<Report> {
+  const {cwd, paths, onProgress, signal} = settings
+  const resolver = resolverFor(settings)
+  const run = createLintRun(settings)
+  const discovery = await run.timeAsync('discovery', () => discoverItems(paths, cwd, resolver))
+  run.addDiscovery(discovery)
+  // Checked in slices, so that progress shows, Ctrl-C is heard, and a linted folder's config is loaded only once.
+  let done = 0
+  for (const item of discovery.items) {
+    if (signal?.aborted) break
+    const path = item.caption?.path ?? item.media[0] ?? item.root
+    run.addItem(item, (await resolver.folder(dirname(path))).configFor(path))
+    if (++done % 256 === 0) {
+      onProgress?.(done, discovery.items.length)
+      await nextTick()
+    }
+  }
+  return run.report(resolver)
+}
+
+/** Lints one caption; rules about files and datasets don't apply. Throws like `lint`. */
+export async function lintText(text: string, settings: LintTextSettings): Promise<Report> {
+  const {cwd, filename} = settings
+  const resolver = resolverFor(settings)
+  const run = createLintRun(settings)
+  const path = resolve(cwd, filename ?? 'caption.txt')
+  run.addText(text, filename ?? '<text>', await resolver.configFor(path))
+  return run.report(resolver)
+}
+
+const resolverFor = ({cwd, config = {}}: RunSettings): ConfigResolver =>
+  createConfigResolver({
+    cwd,
+    ruleList: builtInRules,
+    configPath: config.configPath,
+    noConfig: config.noConfig,
+    noJsConfig: config.noJsConfig,
+    flags: config.layer
+  })
+
+const nextTick = (): Promise<void> => new Promise((done) => setImmediate(done))
