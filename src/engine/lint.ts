@@ -78,7 +78,8 @@ export async function lintText(text: string, settings: LintTextSettings): Promis
   return run.report(resolver)
 }
 
-const resolverFor = ({cwd, config = {}}: RunSettings): ConfigResolver =>
+/** The resolver of a run: every command that reads a config makes it here, so that all agree. */
+export const resolverFor = ({cwd, config = {}}: Pick<RunSettings, 'cwd' | 'config'>): ConfigResolver =>
   createConfigResolver({
     cwd,
     ruleList: builtInRules,

@@ -1,0 +1,99 @@
+import {resolve} from 'node:path'
+import type {ConfigLayer} from './config/config.ts'
+import type {ResolvedConfig} from './config/resolved-config.ts'
+import * as engine from './engine/lint.ts'
+import type {Report} from './engine/report.ts'
+import type {CaptionContext, Register} from './language/caption.ts'
+import type {ConceptName} from './language/concept.ts'
+import {readCaption} from './language/read-caption.ts'
+
+/**
+ * What a run is told: settings that win over every config file (`preset`, `anchor`, `secondary`, `rules` …), and which
+ * config file there is.
+ */
+export interface LintOptions extends ConfigLayer {
+  /** The folder that relative paths start from; the working directory by default. */
+  readonly cwd?: string | undefined
+  /** Path of a config file to use for all captions, or `false` for none; by default the one nearest to each caption. */
+  readonly config?: string | false | undefined
+  /** `false` refuses configs that are programs: for folders whose content is not trusted. */
+  readonly jsConfig?: boolean | undefined
+}
+
+/** What a run over files is told. */
+export interface LintPathsOptions extends LintOptions {
+  /** Called now and then with the number of items done and found. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Ends the run between two items; the report holds what was found until then. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What a run over one caption is told. */
+export interface LintTextOptions extends LintOptions {
+  /** Path the caption is linted as: its config applies, and messages name it. Nothing is read from there. */
+  readonly filename?: string | undefined
+}
+
+/**
+ * Lints folders, globs, caption files and media; without paths, the config's `datasets` or the working directory.
+ *
+ *     const report = await lint(['./dataset'], {preset: 'character', anchor: 'annika'})
+ *
+ * @throws {UserError} for a config that cannot be used. Trouble with captions, files and rules is in the report.
+ */
+export async function lint(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
+  const {onProgress, signal, ...rest} = options
+  return engine.lint({paths, ...runSettings(rest), onProgress, signal})
+}
+
+/** Lints one caption. Rules about files and datasets don't apply. Throws like {@link lint}. */
+export async function lintText(text: string, options: LintTextOptions = {}): Promise<Report> {
+  const {filename, ...rest} = options
+  return engine.lintText(text, {...runSettings(rest), filename})
+}
+
+/**
+ * What applies to a file: the same resolution that `lint` uses.
+ *
+ * @param path The file; the working directory's own config by default.
+ * @throws {UserError} for a config that cannot be used.
+ */
+export async function loadConfig(path = 'caption.txt', options: LintOptions = {}): Promise<ResolvedConfig> {
+  const settings = runSettings(options)
+  return engine.resolverFor(settings).configFor(resolve(settings.cwd, path))
+}
+
+/** A concept found in a caption: UTF-16 offsets, and the words. */
+export interface InspectedConcept {
+  readonly concept: ConceptName
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** The grammar rule that found it. */
+  readonly rule: string
+  /** The lexicon entry the rule rests on, where there is one. */
+  readonly entry?: string
+}
+
+/** What caplint reads in a caption. */
+export interface Inspection {
+  readonly register: Register
+  readonly concepts: readonly InspectedConcept[]
+}
+
+/** Reads the concepts of a caption, as `caplint inspect` shows them. */
+export function inspect(text: string, context: CaptionContext = {}): Inspection {
+  const caption = readCaption(text, context)
+  const concepts = caption.concepts().map((span) => ({...span, text: text.slice(span.start, span.end)}))
+  return {register: caption.register, concepts}
+}
+
+function runSettings({cwd = process.cwd(), config, jsConfig, ...layer}: LintOptions) {
+  const choice: engine.ConfigChoice = {
+    layer,
+    configPath: config === false ? undefined : config,
+    noConfig: config === false,
+    noJsConfig: jsConfig === false
+  }
+  return {cwd, config: choice}
+}
