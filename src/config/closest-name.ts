@@ -25,9 +25,9 @@ export function suggestion(
   instead = `there are ${known.length}`
 ): string {
   const closest = closestName(name, known)
-  const meant = closest === undefined ? [] : [`did you mean \`${closest}\`?`]
   const list = known.map((candidate) => `\`${candidate}\``).join(', ')
-  const listed =
-    known.length > mostListed ? [instead] : known.length > 0 ? [`${plural}: ${list}`] : ['remove it']
-  return [...meant, ...listed].join(' ')
+  const listed = known.length > mostListed ? instead : known.length > 0 ? `${plural}: ${list}` : 'remove it'
+  return closest === undefined ? listed : `did you mean \`${closest}\`? ${capitalized(listed)}`
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

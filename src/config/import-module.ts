@@ -7,52 +7,59 @@ export type ModuleExports = Readonly<Record<string, unknown>>
 /** Whether loading the file would run it. */
 export const isExecutable = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path)
 
+const isTypeScript = (path: string): boolean => /\.[cm]?tsx?$/.test(path)
+
 /**
  * Imports a module of the user's. TypeScript goes through jiti, on every Node alike: Node 20 cannot read types, and
- * those that can refuse part of the language.
+ * later ones refuse part of the language.
  * @param label How the path is shown to people.
  * @throws UserError where the module cannot be parsed, found or run: what is wrong with it is the user's to mend.
  */
 export async function importModule(path: string, label: string): Promise<ModuleExports> {
   try {
-    if (!/\.[cm]?tsx?$/.test(path)) return await import(pathToFileURL(path).href)
-    const {createJiti} = await import('jiti')
-    return await createJiti(import.meta.url).import<ModuleExports>(pathToFileURL(path).href)
+    return isTypeScript(path) ? await importWithJiti(path) : await import(pathToFileURL(path).href)
   } catch (error) {
-    throw new UserError(
-      `${placeOf(error, path, label)}: This module cannot be loaded: ${reasonOf(error)}; correct it`,
-      {
-        cause: error
-      }
-    )
+    const place = placeOf(error, path) ?? (await placeOfSyntaxError(error, path)) ?? ''
+    throw new UserError(`${label}${place}: ${complaint(error)}`, {cause: error})
   }
 }
 
-function reasonOf(error: unknown): string {
+async function importWithJiti(path: string): Promise<ModuleExports> {
+  const {createJiti} = await import('jiti')
+  // Without its cache jiti writes nothing beside the user's files.
+  return await createJiti(import.meta.url, {fsCache: false}).import<ModuleExports>(pathToFileURL(path).href)
+}
+
+function complaint(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   const missing = /^Cannot find (?:package|module) '(caplint[^']*)'/.exec(message)?.[1]
-  if (missing)
-    return `\`${missing}\` is not installed beside it, run \`npm install caplint\` there or write the config without it`
-  return message.split('\n', 1).join('').replace(/\.$/, '')
+  if (missing !== undefined) {
+    return `\`${missing}\` is not installed beside this module; run \`npm install caplint\` there, or write it without`
+  }
+  const [reason = ''] = message.split('\n', 1)
+  return `This module cannot be loaded: ${reason.replace(/^ParseError: |\.?\s*$/g, '')}; correct it`
 }
 
-/** Line and column where they can be told: from the head of a syntax error's stack, or the first frame in the file. */
-function placeOf(error: unknown, path: string, label: string): string {
+/** `:line:column` of the first frame of the error's stack that lies in the file, if one does. */
+function placeOf(error: unknown, path: string): string | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const url = pathToFileURL(path).href
+  const names = [pathToFileURL(path).href, path]
   for (const line of stack.split('\n')) {
-    for (const name of [url, path]) {
-      const at = line.indexOf(`${name}:`)
-      if (at < 0) continue
-      const [, row, column] = /^:(\d+)(?::(\d+))?/.exec(line.slice(at + name.length)) ?? []
-      if (row !== undefined) return `${label}:${row}:${column ?? caretColumn(stack)}`
+    for (const name of names) {
+      const place =
+        line.includes(`${name}:`) && /^:\d+:\d+/.exec(line.slice(line.indexOf(name) + name.length))
+      if (place) return place[0]
     }
   }
-  return label
+  return undefined
 }
 
-/** In a syntax error's stack the line in error is printed with carets below; 1 where it isn't. */
-function caretColumn(stack: string): number {
-  const carets = stack.split('\n').find((line) => /^\s*\^+$/.test(line))
-  return carets === undefined ? 1 : carets.indexOf('^') + 1
+/** Node does not tell where an imported module breaks the syntax. jiti does, and runs nothing that it cannot parse. */
+async function placeOfSyntaxError(error: unknown, path: string): Promise<string | undefined> {
+  const isParsed = !(error instanceof SyntaxError) || /does not provide an export/.test(error.message)
+  if (isParsed) return undefined
+  return await importWithJiti(path).then(
+    () => undefined,
+    (parseError: unknown) => placeOf(parseError, path)
+  )
 }
