@@ -13,6 +13,8 @@ export const photoWords: readonly PhotoWord[] = [
   {word: 'photos', why: 'Plural of photo.'},
   {word: 'photograph', why: 'Long form of photo, preferred by vision models.'},
   {word: 'photographs', why: 'Plural of photograph.'},
+  {word: 'photographed', why: 'The medium as a verb: "photographed through a window".'},
+  {word: 'photo (medium)', why: 'The medium as image boards tag it.'},
   {word: 'photography', why: 'The medium by name: "product photography of".'},
   {word: 'snapshot', why: 'An informal photograph; by itself no look.'}
 ]
