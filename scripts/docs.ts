@@ -5,6 +5,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {exampleRun} from './docs/example-run.ts'
 import {codeBlock, fillIn} from './docs/markdown.ts'
 import {presetPage} from './docs/preset-page.ts'
 import {presetsOverview, rulesOverview} from './docs/readme.ts'
@@ -18,7 +19,8 @@ const read = (path: string): string | undefined =>
 const pages = new Map<string, string>()
 for (const rule of rules) pages.set(`docs/rules/${rule.id}.md`, rulePage(rule))
 for (const preset of presets) pages.set(`docs/presets/${preset.id}.md`, presetPage(preset))
-const readme = fillIn(read('README.md') ?? '', 'presets', presetsOverview())
+const run = fillIn(read('README.md') ?? '', 'run', exampleRun())
+const readme = fillIn(run, 'presets', presetsOverview())
 pages.set('README.md', fillIn(readme, 'rules', rulesOverview()))
 const shownRule = codeBlock('ts', (read('rules/no-mood.ts') ?? '').trim())
 pages.set('CONTRIBUTING.md', fillIn(read('CONTRIBUTING.md') ?? '', 'rule', shownRule))

@@ -1,25 +1,13 @@
-import {readdirSync, readFileSync} from 'node:fs'
-import * as index from '../../rules/index.ts'
+import {presets as shipped} from '../../presets/index.ts'
 import type {Preset, PresetRule} from '../../src/config/preset.ts'
-import {type Rule, ruleFamilies} from '../../src/rule.ts'
+import {builtInRules} from '../../src/engine/built-in-rules.ts'
+import type {Rule} from '../../src/rule.ts'
 
 /** The built-in rules by family, then by id: the order of every list in the documentation. */
-export const rules: readonly Rule[] = Object.values<Rule>(index).sort(
-  (a, b) => ruleFamilies.indexOf(a.family) - ruleFamilies.indexOf(b.family) || (a.id < b.id ? -1 : 1)
-)
+export const rules = builtInRules
 
-const folder = new URL('../../presets/', import.meta.url)
-
-/** The presets that belong to a kind of LoRA in the guide's order, then the others by name. */
-export const presets: readonly Preset[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Preset)
-  .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
-
-function place({id}: Preset): number {
-  const known = ['character', 'style', 'motion', 'object']
-  return known.includes(id) ? known.indexOf(id) : known.length
-}
+/** The presets in the order in which they are listed. */
+export const presets = Object.values(shipped) as readonly Preset[]
 
 /** A preset's setting of a rule, and the preset that says so: itself or one that it extends. */
 export interface EffectiveRule extends PresetRule {
