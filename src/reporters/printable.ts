@@ -65,5 +65,12 @@ const utf16Escape = (character: string): string =>
     (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`
   ).join('')
 
-/** A value as JSON on one line, with everything unsafe written as `\uXXXX`: harmless to print, and parsed to the same value. */
-export const printableJson = (value: unknown): string => JSON.stringify(value).replace(unsafe, utf16Escape)
+/**
+ * A value as JSON with everything unsafe written as `\uXXXX`: harmless to print, and parsed to the same value.
+ * @param indent Spaces per level; without it the JSON is on one line.
+ */
+export const printableJson = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent)
+    .split('\n')
+    .map((line) => line.replace(unsafe, utf16Escape))
+    .join('\n')
