@@ -41,7 +41,7 @@ export async function collectFiles(
     const neighbours = listing(folder).filter((name) => !name.startsWith('.'))
     const all = [...new Set([...neighbours, ...names])]
     const place = {folder, root, linkedOut: linkedOut(folder, names, root)}
-    for (const group of pairByStem(all, captionExtensionsIn(folder, settings))) {
+    for (const group of pairByStem(all, captionExtensionsIn(folder, settings)).values()) {
       if (![...group.media, ...group.captions].some((name) => names.has(name))) continue
       const listed = group.captions.length === 0 ? await listedItems(group, folder, root) : []
       const item = listed.length > 0 ? undefined : itemOfGroup(namedFirst(group, names), place, settings, log)

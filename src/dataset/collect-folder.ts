@@ -5,7 +5,7 @@ import {isNotCaption, labelledStem, unreadStores} from './files-passed-over.ts'
 import {metadataFormatOf} from './formats/index.ts'
 import {itemOfGroup, linkedOutReason} from './group-item.ts'
 import type {Item} from './item.ts'
-import {captionExtensionsIn, pairByStem, type StemGroup} from './pair-files.ts'
+import {captionExtensionsIn, pairByStem, type StemGroup, type StemGroups} from './pair-files.ts'
 import {readMetadata} from './read-metadata.ts'
 import {isWithin, showPath} from './show-path.ts'
 import {type DatasetFolder, walkFolder} from './walk-folder.ts'
@@ -31,7 +31,7 @@ export async function collectFolder(
   const metadataOf = new Map<string, string>()
   const stores: UnreadStore[] = []
 
-  for (const folder of walkFolder(root, settings, log)) {
+  for await (const folder of walkFolder(root, settings, log)) {
     for (const path of metadataIn(folder, settings, log)) {
       const entry = metadataFormatOf(path.slice(dirname(path).length + 1))
       if (!entry) continue
@@ -44,9 +44,8 @@ export async function collectFolder(
     }
     const groups = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
     const place = {folder: folder.path, root, linkedOut: folder.linkedOut}
-    const mediaStems = new Set(groups.filter(({media}) => media.length > 0).map(({stem}) => stem))
-    for (const group of groups) {
-      if (belongsToOther(group, mediaStems)) continue
+    for (const group of groups.values()) {
+      if (belongsToOther(group, groups)) continue
       const metadata = group.media.map((name) => metadataOf.get(join(folder.path, name))).find(Boolean)
       if (metadata) {
         for (const name of group.captions) {
@@ -90,10 +89,10 @@ function metadataIn(
 }
 
 /** Whether files of a stem are no item of their own: text of another purpose, or a mask of other media. */
-function belongsToOther({stem, media, captions}: StemGroup, mediaStems: ReadonlySet<string>): boolean {
+function belongsToOther({stem, media, captions}: StemGroup, groups: StemGroups): boolean {
   if (media.length === 0) return captions.length === 0 || isNotCaption(stem)
-  const labelled = labelledStem(stem)
-  return labelled !== undefined && captions.length === 0 && mediaStems.has(labelled)
+  const labelled = captions.length === 0 ? labelledStem(stem) : undefined
+  return labelled !== undefined && (groups.get(labelled)?.media.length ?? 0) > 0
 }
 
 const storeAbove = (folder: string, stores: readonly UnreadStore[]): UnreadStore | undefined =>

@@ -15,26 +15,21 @@ export type {DiscoverySettings} from './discovery-settings.ts'
  */
 export async function discover(paths: readonly string[], settings: DiscoverySettings): Promise<Discovery> {
   const log = startLog(settings.cwd)
-  const items = new Map<string, Item>()
-  const add = (item: Item): void => {
-    const key = keyOf(item)
-    if (!items.has(key)) items.set(key, item)
-  }
+  const found: Item[] = []
   const named: string[] = []
   for (const argument of new Set(paths)) {
     const {folders, files} = await resolveArgument(argument, settings, log)
     named.push(...files)
     for (const folder of folders) {
-      for (const item of await itemsOfFolder(folder, settings, log)) add(item)
+      for (const item of await itemsOfFolder(folder, settings, log)) found.push(item)
     }
   }
-  for (const item of await collectFiles(named, settings, log)) add(item)
-  const ordered = [...items].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const item of await collectFiles(named, settings, log)) found.push(item)
   return {
-    items: ordered.map(([, item]) => item),
-    ignored: log.ignored,
-    skipped: log.skipped,
-    failures: log.failures
+    items: inOrderOnce(found),
+    ignored: [...new Set(log.ignored)].sort(),
+    skipped: once(log.skipped),
+    failures: once(log.failures)
   }
 }
 
@@ -58,8 +53,22 @@ async function itemsOfFolder(
   }
 }
 
-/** Sorts by path and, within a metadata file, by place; the same for the same item however it was found. */
-function keyOf({caption, media}: Item): string {
-  if (!caption) return media[0] ?? ''
-  return caption.slot ? `${caption.path}\0${String(caption.slot.start).padStart(12, '0')}` : caption.path
+const pathOf = ({caption, media}: Item): string => caption?.path ?? media[0] ?? ''
+
+const compareItems = (a: Item, b: Item): number =>
+  compare(pathOf(a), pathOf(b)) || (a.caption?.slot?.start ?? 0) - (b.caption?.slot?.start ?? 0)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Items by path and, within a metadata file, by place. Of those found by several arguments the first stays. */
+const inOrderOnce = (found: Item[]): readonly Item[] =>
+  found.sort(compareItems).filter((item, index) => {
+    const previous = found[index - 1]
+    return previous === undefined || compareItems(previous, item) !== 0
+  })
+
+/** Events by path, each once however many arguments met it. */
+function once<Event extends {readonly path: string}>(events: readonly Event[]): readonly Event[] {
+  const byText = new Map(events.map((event) => [JSON.stringify(event), event]))
+  return [...byText.values()].sort((a, b) => compare(a.path, b.path))
 }

@@ -17,6 +17,9 @@ export interface StemGroup {
   readonly otherCaptions: string[]
 }
 
+/** The files of a folder by stem, in the order of their names. */
+export type StemGroups = ReadonlyMap<string, StemGroup>
+
 /**
  * The caption extension a name ends with, as configured; the longest, where several fit. Case does not count:
  * `A.TXT` is a caption on Windows, and whether it should be called so is a rule's concern.
@@ -38,7 +41,7 @@ export function captionExtensionOf(name: string, extensions: readonly string[]):
 export function pairByStem(
   names: readonly string[],
   extensions: readonly string[] = defaultCaptionExtensions
-): readonly StemGroup[] {
+): StemGroups {
   const groups = new Map<string, StemGroup>()
   const group = (stem: string): StemGroup => {
     const known = groups.get(stem)
@@ -57,7 +60,7 @@ export function pairByStem(
     if (captions.length > 1) sortByExtension(captions, stem, extensions)
   }
   joinPortableStems(groups)
-  return [...groups.values()]
+  return groups
 }
 
 /** The order of the extensions decides; between `a.txt` and `a.TXT`, the spelling of the config. */
