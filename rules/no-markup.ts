@@ -111,7 +111,7 @@ function* wrapped(text: string, found: readonly Finding[]): Generator<Finding> {
     const fix = {start, end: start + body.length, text: inner.trim(), type: 'safe'} as const
     yield {
       start,
-      end: start + 1,
+      end: start + open.length,
       message: 'Unexpected quotation marks around the caption, take them away',
       fix
     }
