@@ -1,0 +1,148 @@
+import {type Caption, classBefore, defineRule, type Finding, overlaps, quote, v} from '../src/rule.ts'
+import {classWords} from './words/subject-words.ts'
+
+type AnchorMatch = Caption['anchorMatches'][number]
+
+export default defineRule({
+  id: 'consistent-anchor',
+  family: 'anchor',
+  summary: 'Require the anchor to be written the same way every time.',
+  why: 'Other letters are other tokens: `Annika`, `anika` and `the character annika` take up part of what should gather in `annika` alone.',
+  source:
+    'Captioning Prompt Guide, "Inconsistent anchor word"; ai-toolkit adds a second anchor where its case differs',
+  options: {
+    allowSentenceCase: v.optional(
+      v.pipe(v.boolean(), v.description('Whether a sentence may begin with the anchor capitalised.')),
+      false
+    ),
+    allowClassWord: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Whether a class word may stand before the anchor: `the woman annika`.')
+      ),
+      false
+    )
+  },
+  examples: [
+    {anchor: 'annika', ok: 'a side view of annika running, annika’s hair trailing behind'},
+    {
+      note: 'The anchor’s own capitals.',
+      anchor: 'Annika',
+      ok: 'Annika walking forward. A dog runs beside Annika.'
+    },
+    {anchor: 'annika', options: {allowSentenceCase: true}, ok: 'Annika walking down a street'},
+    {anchor: 'annika', options: {allowClassWord: true}, ok: 'a photo of the woman annika walking'},
+    {
+      note: 'Two people, held apart by a comma.',
+      anchor: 'annika',
+      ok: 'next to an old woman, annika looks up'
+    },
+    {
+      note: 'A person that the anchor does something to.',
+      anchor: 'annika',
+      ok: 'a man waves at the woman annika is hugging'
+    },
+    {
+      note: 'A class word that belongs to the anchor.',
+      anchor: 'ohwx woman',
+      ok: 'a shot of ohwx woman walking'
+    },
+    {
+      note: 'Even at the start of a sentence; case-sensitive tokenizers see another word there.',
+      anchor: 'annika',
+      notOk: '«Annika» walking down a street',
+      says: 'Unexpected capital in `Annika`, write `annika` at the start of a sentence too',
+      fixed: 'annika walking down a street'
+    },
+    {
+      anchor: 'annika',
+      notOk: 'a side view of «ANNIKA» running, «anika»’s hair trailing behind',
+      says: 'Unexpected spelling `ANNIKA`, write the anchor as `annika`',
+      fixed: 'a side view of annika running, annika’s hair trailing behind'
+    },
+    {anchor: 'crystal sword', notOk: 'a «crystal-sword» on a stone pedestal'},
+    {
+      note: 'No fix: the sentence around a plural would have to change too.',
+      anchor: 'crystal sword',
+      notOk: 'two «crystal swords» on a stone pedestal',
+      says: 'Unexpected form `crystal swords`, write the anchor as `crystal sword`'
+    },
+    {
+      anchor: 'annika',
+      notOk: '«the character» annika walking, a dog beside her',
+      says: 'Unexpected class word `the character` before the anchor, write `annika` alone',
+      fixed: 'annika walking, a dog beside her'
+    },
+    {
+      anchor: 'annika',
+      notOk: 'a medium shot of «a young woman named» annika laughing',
+      fixed: 'a medium shot of annika laughing'
+    },
+    {anchor: 'annika', okCaptions: ['annika walking', 'Annika running', 'annika sitting', 'a dog']},
+    {
+      note: 'Where most captions agree on another spelling, the configuration may be what is wrong.',
+      anchor: 'annika',
+      notOkCaptions: ['«Annika walking»', '«a shot of Annika running»', 'annika sitting', '«Annika smiling»'],
+      says: '3 captions write `Annika` and 1 writes the configured `annika`, change the captions or the configuration'
+    }
+  ],
+  instruct: (_options, {anchor}) =>
+    `Write "${anchor}" exactly so every time, with no other word for it before it`,
+  *check(caption, {allowSentenceCase, allowClassWord}) {
+    for (const match of caption.anchorMatches) {
+      const {anchor, form, start, end} = match
+      const written = quote(caption.text, match)
+      if (!allowClassWord) yield* classWordBefore(caption, match)
+      if (form === 'exact' || (form === 'sentence-case' && allowSentenceCase)) continue
+      if (form === 'inflected') {
+        yield {start, end, message: `Unexpected form ${written}, write the anchor as ${quote(anchor)}`}
+        continue
+      }
+      const message =
+        form === 'sentence-case'
+          ? `Unexpected capital in ${written}, write ${quote(anchor)} at the start of a sentence too`
+          : `Unexpected spelling ${written}, write the anchor as ${quote(anchor)}`
+      yield {start, end, message, fix: {start, end, text: anchor, type: 'safe'}}
+    }
+  },
+  collect({text, anchorMatches}, {allowSentenceCase}) {
+    const [match] = anchorMatches
+    if (!match || match.form === 'inflected') return undefined
+    const isRight = match.form === 'sentence-case' && allowSentenceCase
+    return {anchor: match.anchor, written: isRight ? match.anchor : text.slice(match.start, match.end)}
+  },
+  *compare(facts) {
+    for (const anchor of new Set(facts.flatMap((fact) => fact?.anchor ?? []))) {
+      const spellings = new Map<string, number[]>()
+      for (const [index, fact] of facts.entries()) {
+        if (fact?.anchor !== anchor) continue
+        const captions = spellings.get(fact.written)
+        if (captions) captions.push(index)
+        else spellings.set(fact.written, [index])
+      }
+      const right = spellings.get(anchor)?.length ?? 0
+      const [written, captions = []] = [...spellings].sort(([, a], [, b]) => b.length - a.length)[0] ?? []
+      if (written === undefined || captions.length < 2 || captions.length <= right) continue
+      const others = right === 0 ? 'none writes' : right === 1 ? '1 writes' : `${right} write`
+      yield {
+        message: `${captions.length} captions write ${quote(written)} and ${others} the configured ${quote(anchor)}, change the captions or the configuration`,
+        captions
+      }
+    }
+  }
+})
+
+/** `the character annika`: a class word before the anchor, with its article and adjectives. */
+function* classWordBefore(caption: Caption, match: AnchorMatch): Generator<Finding> {
+  const {text, context, anchorMatches} = caption
+  const kinds = context.kind ? [context.kind] : ['character', 'object']
+  const span = classBefore(caption, match, (lower) =>
+    classWords.some(({word, kind}) => word === lower && kinds.includes(kind))
+  )
+  if (!span || anchorMatches.some((other) => overlaps(other, span))) return
+  yield {
+    ...span,
+    message: `Unexpected class word ${quote(text, span)} before the anchor, write ${quote(match.anchor)} alone`,
+    fix: {start: span.start, end: match.start, text: '', type: 'rewrite'}
+  }
+}

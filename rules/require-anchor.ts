@@ -1,0 +1,76 @@
+import {defineRule, quote, v} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'require-anchor',
+  family: 'anchor',
+  summary: 'Require the anchor in every caption.',
+  why: 'What the media teaches is bound to the words that stand beside it in every caption; without the anchor it goes into common words, or nowhere.',
+  source:
+    'Captioning Prompt Guide, "Anchor (required)"; AnimaLoraStudio PR#103: often forgotten, whole run wasted',
+  options: {
+    all: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Whether each of several anchors must be there; without it, one suffices.')
+      ),
+      false
+    )
+  },
+  examples: [
+    {
+      note: 'Anywhere in the sentence, where it reads naturally.',
+      anchor: 'annika',
+      ok: 'a closeup shot of annika walking down a street, smiling and looking over her shoulder'
+    },
+    {anchor: 'illustration style', ok: 'a cat sleeping on a stack of books in illustration style, close up'},
+    {
+      note: 'Another spelling is there, and another rule’s concern.',
+      anchor: 'annika',
+      ok: 'Annika’s hand resting on a railing'
+    },
+    {note: 'One of several suffices.', anchor: ['annika', 'bjorn'], ok: 'a medium shot of bjorn laughing'},
+    {
+      note: 'Without anchor in the configuration there is nothing to require.',
+      ok: 'a woman walking down a street'
+    },
+    {note: 'In a tag list it is a tag.', anchor: 'sks dog', ok: 'sks_dog, sitting, grass, outdoors'},
+    {
+      anchor: 'annika',
+      notOk: 'a full body shot of a woman walking forward«»',
+      says: 'Expected the anchor `annika`, name it where it reads naturally'
+    },
+    {
+      note: 'Part of another word is no mention.',
+      anchor: 'ann',
+      notOk: 'a medium shot of a dog planning its escape«»\n'
+    },
+    {
+      anchor: ['annika', 'bjorn'],
+      notOk: 'two people laughing at a table«»',
+      says: 'Expected one of the anchors `annika`, `bjorn`, name it where it reads naturally'
+    },
+    {
+      anchor: ['annika', 'bjorn'],
+      options: {all: true},
+      notOk: 'a medium shot of bjorn laughing«»',
+      says: 'Expected the anchor `annika`, name it where it reads naturally'
+    }
+  ],
+  instruct: (_options, {anchor}) =>
+    `Use "${anchor}" in every caption, naturally in a sentence, as you would write a prompt`,
+  *check({text, context, anchorMatches}, {all}) {
+    const anchors = context.anchors ?? []
+    // An empty caption misses more than its anchor; that is no-empty-caption's to say.
+    if (anchors.length === 0 || text.trim() === '') return
+    const named = new Set(anchorMatches.map(({anchor}) => anchor))
+    const missing = all || named.size === 0 ? anchors.filter((anchor) => !named.has(anchor)) : []
+    if (missing.length === 0) return
+    const expected = all ? missing.map((anchor) => [anchor]) : [missing]
+    const end = text.trimEnd().length
+    for (const choice of expected) {
+      const names = choice.map((anchor) => quote(anchor)).join(', ')
+      const what = choice.length === 1 ? `the anchor ${names}` : `one of the anchors ${names}`
+      yield {start: end, end, message: `Expected ${what}, name it where it reads naturally`}
+    }
+  }
+})
