@@ -31,6 +31,7 @@ export async function collectFiles(
   }
   const listing = rememberedListing()
   for (const [folder, names] of byFolder(paths)) {
+    await settings.enterFolder?.(folder)
     const root = isWithin(folder, settings.cwd) ? settings.cwd : folder
     for (const name of names) {
       const path = join(folder, name)

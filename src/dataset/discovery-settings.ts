@@ -2,7 +2,10 @@
 export interface DiscoverySettings {
   /** The folder that relative arguments start from, and that messages show paths relative to. */
   readonly cwd: string
-  /** Awaited before anything else is asked about a folder, so that its config can be loaded. */
+  /**
+   * Awaited before anything is asked about the files of a folder, so that its config can be loaded; more than once
+   * for some.
+   */
   readonly enterFolder?: (folder: string) => Promise<void>
   /** Whether a file or folder is left out. Asked once per file and folder; a folder left out is not entered. */
   readonly ignore?: (path: string) => boolean

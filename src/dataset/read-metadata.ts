@@ -1,7 +1,7 @@
 import {constants} from 'node:buffer'
 import {isAbsolute, join, dirname, win32} from 'node:path'
 import {location} from 'vfile-location'
-import {pathKind, readText} from '../files.ts'
+import {FileError, pathKind, readText} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import type {FormatProblem, Slot} from './formats/format.ts'
@@ -16,9 +16,6 @@ export interface Metadata {
   /** Absolute paths. */
   readonly media: ReadonlySet<string>
 }
-
-/** After so many broken places in one file the rest is only counted: the file is probably something else. */
-const problemsTold = 20
 
 /**
  * Reads the slots of a metadata file. Media are looked for relative to the file, as Hugging Face's loaders do, and
@@ -36,44 +33,41 @@ export async function readMetadata(
   const text = textOrLog(path, settings, log)
   if (text === undefined) return {items, media}
   const format = await entry.load()
+  const problems: FormatProblem[] = []
+  const folders = new Set<string>()
+  for (const slot of format.locate(text)) {
+    const named = 'problem' in slot ? slot : mediaOf(slot, path)
+    if (typeof named === 'object') problems.push(named)
+    else if ('caption' in slot) {
+      media.add(named)
+      if (!folders.has(dirname(named))) await settings.enterFolder?.(dirname(named))
+      folders.add(dirname(named))
+      if (settings.ignore?.(named)) log.ignored.push(named)
+      else items.push({root, caption: {path, format, slot}, ...mediaThere(named)})
+    }
+  }
+  tellProblems(problems, path, text, settings, log)
+  return {items, media}
+}
+
+/** After so many broken places in one file the rest is only counted: the file is probably something else. */
+const problemsTold = 20
+
+function tellProblems(
+  problems: readonly FormatProblem[],
+  path: string,
+  text: string,
+  settings: DiscoverySettings,
+  log: DiscoveryLog
+): void {
   const places = location(text)
   const shown = showPath(path, settings.cwd)
-  let problems = 0
-  const tell = ({start, problem}: Pick<FormatProblem, 'start' | 'problem'>) => {
-    problems++
-    if (problems > problemsTold) return
+  for (const {start, problem} of problems.slice(0, problemsTold)) {
     const point = places.toPoint(start)
-    log.refuse(path, `${problem} at \`${shown}:${point?.line}:${point?.column}\``)
+    log.refuse(path, `${problem} in \`${shown}\` at line ${point?.line}, column ${point?.column}`)
   }
-  for (const slot of format.locate(text)) {
-    if ('problem' in slot) {
-      tell(slot)
-      continue
-    }
-    const named = mediaOf(slot, path)
-    if (typeof named === 'object') {
-      tell({start: slot.start, problem: named.problem})
-      continue
-    }
-    media.add(named)
-    if (settings.ignore?.(named)) log.ignored.push(named)
-    else {
-      const there = isFile(named)
-      items.push({
-        root,
-        caption: {path, format, slot},
-        media: there ? [named] : [],
-        ...(there ? {} : {missingMedia: [named]})
-      })
-    }
-  }
-  if (problems > problemsTold) {
-    log.refuse(
-      path,
-      `${problems - problemsTold} more broken entries in \`${shown}\`; check that it is JSON Lines`
-    )
-  }
-  return {items, media}
+  const rest = problems.length - problemsTold
+  if (rest > 0) log.refuse(path, `Expected JSON Lines in \`${shown}\`, ${rest} more lines are broken`)
 }
 
 function textOrLog(path: string, settings: DiscoverySettings, log: DiscoveryLog): string | undefined {
@@ -88,25 +82,25 @@ function textOrLog(path: string, settings: DiscoverySettings, log: DiscoveryLog)
 }
 
 /** Absolute path of a slot's media, or why it is refused. */
-function mediaOf({media = ''}: Slot, metadataPath: string): string | {readonly problem: string} {
-  if (media.includes('://'))
-    return {problem: `Unexpected address \`${media}\`, name a file beside the metadata`}
+function mediaOf({start, end, media = ''}: Slot, metadataPath: string): string | FormatProblem {
+  const refuse = (problem: string): FormatProblem => ({start, end, problem})
+  if (media.includes('\0')) return refuse('Unexpected zero character in the path of the media')
+  if (media.includes('://')) return refuse(`Unexpected address \`${media}\`, name a file beside the metadata`)
   if (isAbsolute(media) || win32.isAbsolute(media)) {
-    return {problem: `Unexpected absolute path \`${media}\`, write it relative to the metadata file`}
+    return refuse(`Unexpected absolute path \`${media}\`, write it relative to the metadata file`)
   }
   if (media.split(/[\\/]/).includes('..')) {
-    return {
-      problem: `Unexpected path \`${media}\`, media must lie in the folder of the metadata file or below`
-    }
+    return refuse(`Unexpected path \`${media}\`, name media in the folder of the metadata file or below`)
   }
   return join(dirname(metadataPath), media)
 }
 
 /** Media that cannot be told from missing ones, as in a folder that may not be searched, count as missing. */
-function isFile(path: string): boolean {
+function mediaThere(path: string): Pick<Item, 'media' | 'missingMedia'> {
   try {
-    return pathKind(path) === 'file'
-  } catch {
-    return false
+    if (pathKind(path) === 'file') return {media: [path]}
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
   }
+  return {media: [], missingMedia: [path]}
 }

@@ -32,7 +32,6 @@ export async function resolveArgument(
     log.fail(path, error)
     return nothing
   }
-  const names = basename(path)
   if (kind === 'folder') {
     if (!settings.ignore?.(path)) return {folders: [path], files: []}
     log.ignored.push(path)
@@ -41,8 +40,8 @@ export async function resolveArgument(
   if (kind === 'other')
     return refuse(`Cannot read \`${argument}\`: it is neither a folder nor a regular file`)
   if (kind === 'file') {
-    const extensions = captionExtensionsIn(dirname(path), settings)
-    if (isDatasetFile(names, extensions)) return {folders: [], files: [path]}
+    const extensions = await extensionsBeside(path, settings)
+    if (isDatasetFile(basename(path), extensions)) return {folders: [], files: [path]}
     return refuse(
       `Unexpected file \`${argument}\`, expected an image, a video, a caption (${extensions.join(', ')}) or metadata.jsonl`
     )
@@ -55,9 +54,17 @@ export async function resolveArgument(
   }
   if (!isGlob(argument)) return refuse(`Found nothing at \`${argument}\`, check the spelling`)
   const matches = await expandGlob(argument, settings.cwd)
-  const files = matches.files.filter((file) =>
-    isDatasetFile(basename(file), captionExtensionsIn(dirname(file), settings))
-  )
+  const files: string[] = []
+  for (const file of matches.files) {
+    if (isDatasetFile(basename(file), await extensionsBeside(file, settings))) files.push(file)
+  }
   if (files.length > 0 || matches.folders.length > 0) return {folders: matches.folders, files}
   return refuse(`Found no caption and no media that match \`${argument}\``)
+}
+
+/** The caption extensions that hold in a file's folder. */
+async function extensionsBeside(path: string, settings: DiscoverySettings): Promise<readonly string[]> {
+  const folder = dirname(path)
+  await settings.enterFolder?.(folder)
+  return captionExtensionsIn(folder, settings)
 }

@@ -40,11 +40,11 @@ interface Walk {
  * real folder is entered once: links are followed last, and only to places inside the root that were not seen yet.
  * @throws FileError where the root itself cannot be read
  */
-export function* walkFolder(
+export async function* walkFolder(
   root: string,
   settings: DiscoverySettings,
   log: DiscoveryLog
-): Generator<DatasetFolder> {
+): AsyncGenerator<DatasetFolder> {
   const realRoot = realPath(root)
   const walk: Walk = {realRoot, settings, log, pending: [{path: root, real: realRoot}], links: []}
   const entered = new Set<string>()
@@ -53,6 +53,7 @@ export function* walkFolder(
     if (!place) return
     if (entered.has(place.real)) continue
     entered.add(place.real)
+    await settings.enterFolder?.(place.path)
     const entries = place.path === root ? listFolder(root) : listOrLog(place.path, log)
     const extensions = captionExtensionsIn(place.path, settings)
     const reason = place.path === root ? undefined : steeringReason(basename(place.path))
