@@ -36,6 +36,9 @@ export const ruleEntrySchema = v.union([
   v.pipe(v.strictTuple([severitySchema, optionsSchema]), v.readonly())
 ])
 
+/** The settings of rules by id. */
+export const ruleSettingsSchema = keyed(ruleEntrySchema)
+
 const anchorSchema = v.union([text, texts, keyed(textOrTexts)])
 
 const globs =
@@ -67,7 +70,7 @@ const layerEntries = {
   ),
   rules: v.optional(
     described(
-      keyed(ruleEntrySchema),
+      ruleSettingsSchema,
       'Rules by id: a severity, or `[severity, options]`. What is not named stays as the preset has it.'
     )
   )

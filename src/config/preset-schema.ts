@@ -17,6 +17,9 @@ const presetRuleSchema = v.strictObject({
   )
 })
 
+/** The settings of rules by id. */
+export const presetRulesSchema = v.pipe(v.record(v.string(), presetRuleSchema), v.readonly())
+
 const badExampleSchema = v.strictObject({
   caption: v.string(),
   rules: described(texts, 'The rules that must name what is wrong.')
@@ -45,7 +48,7 @@ export const presetSchema = v.pipe(
         "The guide's quick-reference row."
       )
     ),
-    rules: v.pipe(v.record(v.string(), presetRuleSchema), v.readonly()),
+    rules: presetRulesSchema,
     examples: v.optional(
       described(
         v.strictObject({
