@@ -49,9 +49,11 @@ function* exactMatches(text: string, anchor: string): Generator<AnchorMatch> {
 
 function* closeMatches(text: string, runs: readonly Run[], anchor: string): Generator<AnchorMatch> {
   const wanted = runsOf(anchor)
-  const last = wanted.at(-1)
-  if (!last) return
+  const initial = wanted[0]?.lower[0]
+  if (initial === undefined) return
   for (let index = 0; index < runs.length; index++) {
+    // Every form of an anchor begins with its first letter; this spares almost all words the closer look.
+    if (runs[index]?.lower[0] !== initial) continue
     const found = closeMatchAt(text, runs, index, anchor, wanted)
     if (found) yield found
   }

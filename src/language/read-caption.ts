@@ -1,74 +1,117 @@
-import {findAnchors} from './anchor.ts'
-import type {Caption, CaptionContext} from './caption.ts'
+import type {Root} from 'nlcst'
+import {type AnchorMatch, findAnchors} from './anchor.ts'
+import type {Caption, CaptionContext, Register} from './caption.ts'
 import type {ConceptName, ConceptSpan} from './concept.ts'
 import {readConcepts} from './concepts.ts'
 import {isEnglish} from './english.ts'
 import {parseCaption} from './parse.ts'
-import {findSecondary} from './secondary.ts'
+import {findSecondary, type PhraseMatch} from './secondary.ts'
+import type {Sentence, Tag} from './structure.ts'
 import {registerOf, splitTags} from './tags.ts'
+import type {Token} from './token.ts'
 import {flatten} from './tokens.ts'
 
-/** Reads a caption. Parsing happens at once, everything else on first use, each at most once. */
-export function readCaption(text: string, context: CaptionContext = {}): Caption {
-  const register = context.register ?? registerOf(text)
-  const tree = once(() => parseCaption(text))
-  const flat = once(() => flatten(text, tree(), register))
-  const tags = once(() => (register === 'tags' ? splitTags(text) : []))
-  const wordCount = once(() =>
-    flat().tokens.reduce((count, token) => count + (token.kind === 'word' ? 1 : 0), 0)
-  )
-  const english = once(() => isEnglish(flat().tokens))
-  const anchorMatches = once(() => findAnchors(text, context.anchors ?? []))
-  const secondaryMatches = once(() => findSecondary(text, context.secondary ?? []))
-  const concepts = once(() =>
-    english()
-      ? readConcepts({
-          text,
-          register,
-          kind: context.kind,
-          tags: tags(),
-          tokens: flat().tokens,
-          sentences: flat().sentences,
-          anchors: anchorMatches(),
-          secondary: secondaryMatches()
-        })
-      : []
-  )
-  const byConcept = once(() => groupByConcept(concepts()))
-  return {
-    text,
-    context,
-    register,
-    get tree() {
-      return tree()
-    },
-    get tokens() {
-      return flat().tokens
-    },
-    get sentences() {
-      return flat().sentences
-    },
-    get tags() {
-      return tags()
-    },
-    get wordCount() {
-      return wordCount()
-    },
-    get isEnglish() {
-      return english()
-    },
-    get anchorMatches() {
-      return anchorMatches()
-    },
-    get secondaryMatches() {
-      return secondaryMatches()
-    },
-    concepts(...names) {
-      if (names.length === 0) return concepts()
-      const [name] = names
-      if (names.length === 1 && name) return byConcept().get(name) ?? []
-      return concepts().filter((span) => names.includes(span.concept))
-    }
+/** Reads a caption. Everything is computed on first use, at most once. */
+export const readCaption = (text: string, context: CaptionContext = {}): Caption =>
+  new CaptionReading(text, context)
+
+/**
+ * A class, unlike the rest of caplint: an object literal with getters gets a hidden class of its own each time, and
+ * the garbage of those costs as much as parsing.
+ */
+class CaptionReading implements Caption {
+  readonly text: string
+  readonly context: CaptionContext
+  readonly register: Register
+  #tree: Root | undefined
+  #flat: {readonly tokens: readonly Token[]; readonly sentences: readonly Sentence[]} | undefined
+  #tags: readonly Tag[] | undefined
+  #wordCount: number | undefined
+  #isEnglish: boolean | undefined
+  #anchorMatches: readonly AnchorMatch[] | undefined
+  #secondaryMatches: readonly PhraseMatch[] | undefined
+  #concepts: readonly ConceptSpan[] | undefined
+  #byConcept: ReadonlyMap<ConceptName, readonly ConceptSpan[]> | undefined
+
+  constructor(text: string, context: CaptionContext) {
+    this.text = text
+    this.context = context
+    this.register = context.register ?? registerOf(text)
+  }
+
+  get tree(): Root {
+    this.#tree ??= parseCaption(this.text)
+    return this.#tree
+  }
+
+  get tokens(): readonly Token[] {
+    return this.#flattened().tokens
+  }
+
+  get sentences(): readonly Sentence[] {
+    return this.#flattened().sentences
+  }
+
+  get tags(): readonly Tag[] {
+    this.#tags ??= this.register === 'tags' ? splitTags(this.text) : []
+    return this.#tags
+  }
+
+  get wordCount(): number {
+    this.#wordCount ??= this.tokens.reduce((count, token) => count + (token.kind === 'word' ? 1 : 0), 0)
+    return this.#wordCount
+  }
+
+  get isEnglish(): boolean {
+    this.#isEnglish ??= isEnglish(this.tokens)
+    return this.#isEnglish
+  }
+
+  get anchorMatches(): readonly AnchorMatch[] {
+    this.#anchorMatches ??= findAnchors(this.text, this.context.anchors ?? [])
+    return this.#anchorMatches
+  }
+
+  get secondaryMatches(): readonly PhraseMatch[] {
+    this.#secondaryMatches ??= findSecondary(this.text, this.context.secondary ?? [])
+    return this.#secondaryMatches
+  }
+
+  concepts(...names: readonly ConceptName[]): readonly ConceptSpan[] {
+    this.#concepts ??= this.#readConcepts()
+    const [name] = names
+    if (!name) return this.#concepts
+    if (names.length > 1) return this.#concepts.filter((span) => names.includes(span.concept))
+    this.#byConcept ??= groupByConcept(this.#concepts)
+    return this.#byConcept.get(name) ?? []
+  }
+
+  #flattened() {
+    this.#flat ??= flatten(this.text, this.tree, this.register)
+    return this.#flat
+  }
+
+  #readConcepts(): readonly ConceptSpan[] {
+    if (!this.isEnglish) return []
+    const {
+      text,
+      register,
+      tags,
+      tokens,
+      sentences,
+      anchorMatches: anchors,
+      secondaryMatches: secondary
+    } = this
+    return readConcepts({
+      text,
+      register,
+      kind: this.context.kind,
+      tags,
+      tokens,
+      sentences,
+      anchors,
+      secondary
+    })
   }
 }
 
@@ -80,13 +123,4 @@ function groupByConcept(spans: readonly ConceptSpan[]): ReadonlyMap<ConceptName,
     else groups.set(span.concept, [span])
   }
   return groups
-}
-
-/** Computes a value on first use and keeps it. */
-function once<Value>(compute: () => Value): () => Value {
-  let value: {readonly computed: Value} | undefined
-  return () => {
-    value ??= {computed: compute()}
-    return value.computed
-  }
 }
