@@ -13,6 +13,7 @@ export type {Caption, CaptionContext, Register} from './language/caption.ts'
 export type {ConceptName, ConceptSpan} from './language/concept.ts'
 export type {LoraKind} from './language/kind.ts'
 export {contains, overlaps, type Span} from './language/span.ts'
+export type {Token} from './language/token.ts'
 /** Language queries that rules share, and the wording of their messages. */
 export {contentWords} from './language/content-words.ts'
 export {mentions} from './language/mentions.ts'
