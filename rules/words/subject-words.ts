@@ -27,9 +27,12 @@ export const classWords: readonly ClassWord[] = [
 
 /** Nouns for the picture itself. Beside an anchor they say nothing of what it shows. */
 export const pictureWords: ReadonlySet<string> = new Set(
-  'photo photograph picture image shot view portrait video clip frame scene rendering drawing painting illustration'.split(
-    ' '
-  )
+  'photo photograph picture image shot view portrait video clip frame scene'.split(' ')
+)
+
+/** Nouns for a picture by its medium: nothing of what it shows, but enough to tell a style by. */
+export const mediumWords: ReadonlySet<string> = new Set(
+  'render rendering drawing painting illustration sketch'.split(' ')
 )
 
 /** Pronouns that can be the subject of a sentence about what is taught. */
@@ -39,3 +42,8 @@ export const subjectPronouns: ReadonlyMap<string, LoraKind> = new Map([
   ['they', 'character'],
   ['it', 'object']
 ])
+
+/** Words that, before a class word, still name a class: `the young woman`, `my style`. */
+export const genericModifiers: ReadonlySet<string> = new Set(
+  'a an the my this new main young old beautiful pretty cute handsome real original'.split(' ')
+)

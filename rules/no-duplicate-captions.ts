@@ -1,0 +1,68 @@
+import {defineRule, v} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'no-duplicate-captions',
+  family: 'dataset',
+  summary: 'Disallow the same caption for different media.',
+  why: 'What differs between the pictures is named nowhere, so all of it is bound to the anchor; often a script has written one caption everywhere.',
+  source: 'lora-audit W002; LVD-2M#4 (one caption 4,000 times); LoRA Dataset Studio refuses such sets',
+  options: {
+    ignoreTags: v.optional(
+      v.pipe(v.boolean(), v.description('Whether tag lists, which coincide sooner, are left out.')),
+      false
+    )
+  },
+  examples: [
+    {okCaptions: ['annika walking', 'annika running', 'annika walking away']},
+    {note: 'Captions without words are another matter.', okCaptions: ['', ' \n', '...']},
+    {options: {ignoreTags: true}, okCaptions: ['1girl, solo, smile', '1girl, solo, smile']},
+    {
+      note: 'Case, punctuation and white space tell no pictures apart.',
+      notOkCaptions: ['«annika walking»', 'annika running', '«Annika  walking.\n»'],
+      says: 'Unexpected same caption in 2 files, name what differs between them'
+    },
+    {
+      note: 'Nor does the order of tags, which trainers shuffle.',
+      notOkCaptions: ['«1girl, red hat, smile»', '«1girl, smile, red_hat»']
+    },
+    {
+      note: 'One finding for each group.',
+      notOkCaptions: ['«annika walking»', '«annika»', '«annika walking»', '«annika»', '«annika»']
+    }
+  ],
+  collect({text, register, tags}, {ignoreTags}) {
+    if (register === 'tags')
+      return ignoreTags
+        ? undefined
+        : tags
+            .map(({name}) => normalise(name))
+            .sort()
+            .join(', ')
+    const words = normalise(text)
+    return words === '' ? undefined : words
+  },
+  *compare(facts) {
+    const groups = new Map<string, number[]>()
+    for (const [index, caption] of facts.entries()) {
+      if (caption === undefined) continue
+      const group = groups.get(caption)
+      if (group) group.push(index)
+      else groups.set(caption, [index])
+    }
+    for (const captions of groups.values()) {
+      if (captions.length < 2) continue
+      yield {
+        message: `Unexpected same caption in ${captions.length} files, name what differs between them`,
+        captions
+      }
+    }
+  }
+})
+
+/** The words alone. */
+const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\p{P}\p{Z}\p{C}]+/gu, ' ')
+    .trim()
