@@ -1,0 +1,91 @@
+import type {ConceptName} from '../concept.ts'
+import type {ConceptInput} from '../concepts.ts'
+import type {Chunk} from './chunk.ts'
+import {tag, type Unit} from './unit.ts'
+
+/** A stretch of units, inclusive, that a rule found to carry a concept. */
+export interface Mark {
+  readonly concept: ConceptName
+  readonly first: number
+  readonly last: number
+  /** Name of the grammar rule. */
+  readonly rule: string
+  /** The unit whose lexicon entry the rule rests on. */
+  readonly at: number
+}
+
+/** What the rules work on: a caption as phrases, and the marks made so far. */
+export interface Reading {
+  readonly input: ConceptInput
+  readonly units: readonly Unit[]
+  readonly chunks: readonly Chunk[]
+  readonly marks: Mark[]
+}
+
+export function markUnits(
+  reading: Reading,
+  concept: ConceptName,
+  first: number,
+  last: number,
+  rule: string,
+  at = last
+): void {
+  if (last >= first) reading.marks.push({concept, first, last, rule, at})
+}
+
+/** Marks a phrase without its leading articles. */
+export function markChunk(reading: Reading, concept: ConceptName, chunk: Chunk, rule: string): void {
+  markUnits(reading, concept, chunk.content, chunk.last, rule, chunk.head)
+}
+
+const silence: Unit = {
+  start: 0,
+  end: 0,
+  lower: '',
+  capital: false,
+  masked: 0,
+  sentence: -1,
+  tag: tag.other,
+  word: {
+    form: '',
+    entry: '',
+    closed: 0,
+    noun: 0,
+    verb: 0,
+    adjective: 0,
+    adverb: 0,
+    forms: 0,
+    nounLow: 0,
+    nounHigh: 0,
+    mainNounLow: 0,
+    mainNounHigh: 0,
+    verbs: 0,
+    adjectives: 0,
+    adverbs: 0
+  }
+}
+
+export const unitAt = (reading: Reading, index: number): Unit => reading.units[index] ?? silence
+export const headOf = (reading: Reading, chunk: Chunk | undefined): Unit =>
+  chunk === undefined ? silence : unitAt(reading, chunk.head)
+export const chunkAt = (reading: Reading, index: number): Chunk | undefined => reading.chunks[index]
+
+/** Whether a modifier of the phrase's head passes a test. */
+export function hasModifier(reading: Reading, chunk: Chunk, test: (unit: Unit) => boolean): boolean {
+  for (let i = chunk.content; i < chunk.head; i++) if (test(unitAt(reading, i))) return true
+  return false
+}
+
+/** Number of modifying words between the article and the head. */
+export function modifierCount(reading: Reading, chunk: Chunk): number {
+  let count = 0
+  for (let i = chunk.content; i < chunk.head; i++) {
+    const {tag: value} = unitAt(reading, i)
+    if (value === tag.adjective || value === tag.noun || value === tag.past || value === tag.ing) count++
+  }
+  return count
+}
+
+/** The preposition before a noun phrase, "" if there is none. */
+export const prepositionOf = (reading: Reading, chunk: Chunk): string =>
+  chunk.preposition < 0 ? '' : headOf(reading, reading.chunks[chunk.preposition]).lower

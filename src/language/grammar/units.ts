@@ -1,0 +1,110 @@
+import type {ConceptInput} from '../concepts.ts'
+import {lookUp, phrasesFrom} from '../lexicon/lexicon.ts'
+import type {Word} from '../lexicon/word.ts'
+import type {Span} from '../span.ts'
+import {tag, type Tag, type Unit} from './unit.ts'
+
+const blank = lookUpLazily()
+
+/** The knowledge of punctuation: none. */
+function lookUpLazily(): () => Word {
+  let word: Word | undefined
+  return () => {
+    word ??= lookUp('\u0000')
+    return word
+  }
+}
+
+const closing = /[;:()[\]{}—–|"“”.!?…*#]|--/
+
+/** Turns tokens into units: phrases of the lexicon become one unit, and so does each anchor. */
+export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[] {
+  const units: Unit[] = []
+  const masks = [...anchors, ...secondary].sort((a, b) => a.start - b.start)
+  let nextMask = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    while ((masks[nextMask]?.end ?? Infinity) <= token.start) nextMask++
+    const mask: Span | undefined = masks[nextMask]
+    if (mask !== undefined && mask.start < token.end && mask.end > token.start) {
+      let last = token
+      while ((tokens[i + 1]?.start ?? Infinity) < mask.end) {
+        i++
+        last = tokens[i] ?? last
+      }
+      units.push({
+        start: token.start,
+        end: last.end,
+        lower: token.lower,
+        word: blank(),
+        capital: false,
+        masked: secondary.includes(mask as never) ? 2 : 1,
+        sentence: token.sentence,
+        tag: tag.noun
+      })
+      continue
+    }
+    if (token.kind !== 'word') {
+      units.push(
+        mark(token, token.lower === ',' ? tag.comma : closing.test(token.lower) ? tag.stop : tag.other)
+      )
+      continue
+    }
+    let last = i
+    let word: Word | undefined
+    for (const phrase of phrasesFrom(token.lower)) {
+      const end = matchPhrase(tokens, i, phrase.words, masks[nextMask]?.start ?? Infinity)
+      if (end > i) {
+        last = end
+        word = phrase.word
+        break
+      }
+    }
+    word ??= lookUp(token.lower)
+    const first = text.charCodeAt(token.start)
+    units.push({
+      start: token.start,
+      end: tokens[last]?.end ?? token.end,
+      lower: word.form,
+      word,
+      capital: first >= 65 && first <= 90,
+      masked: 0,
+      sentence: token.sentence,
+      tag: tag.other
+    })
+    i = last
+  }
+  return units
+}
+
+const mark = (token: ConceptInput['tokens'][number], value: Tag): Unit => ({
+  start: token.start,
+  end: token.end,
+  lower: token.lower,
+  word: blank(),
+  capital: false,
+  masked: 0,
+  sentence: token.sentence,
+  tag: value
+})
+
+/** Index of a phrase's last token, or -1. The last word may be a plural. */
+function matchPhrase(
+  tokens: ConceptInput['tokens'],
+  at: number,
+  words: readonly string[],
+  limit: number
+): number {
+  const sentence = tokens[at]?.sentence
+  for (let k = 0; k < words.length; k++) {
+    const token = tokens[at + 1 + k]
+    const wanted = words[k]
+    if (token === undefined || wanted === undefined || token.sentence !== sentence || token.end > limit)
+      return -1
+    if (token.lower === wanted) continue
+    if (k === words.length - 1 && token.lower === `${wanted}s`) continue
+    return -1
+  }
+  return at + words.length
+}
