@@ -4,7 +4,7 @@ import {everywhere, type Layer} from './config-layer.ts'
 import {type ConfigNode, guideLayers, layersOf, reachableNodes} from './config-node.ts'
 import {pathMatcher} from './path-patterns.ts'
 import type {ResolvedConfig} from './resolved-config.ts'
-import {type Resolution, resolveLayers} from './resolve-layers.ts'
+import {type Resolution, resolveLayers, sourced} from './resolve-layers.ts'
 
 /** The config that governs the files of some folders, loaded and ready: every question is answered at once. */
 export interface FolderConfig {
@@ -111,9 +111,15 @@ function activeLayers({node, basePreset, flags}: FolderConfigParts, path: string
     layers: [...below, ...guide, ...rest.filter(applies), ...flags],
     chooser,
     chosen: {
-      kind: guide.findLast(({kind}) => kind !== undefined)?.kind,
-      register: guide.findLast(({register}) => register !== undefined)?.register
+      kind: last(guide, ({kind, origin}) => sourced(kind, origin)),
+      register: last(guide, ({register, origin}) => sourced(register, origin))
     },
     anchors: ({anchors}: Layer) => anchors?.findLast(({matches}) => matches(path))?.anchors
   }
 }
+
+/** The value of the last layer that has one. */
+const last = <Value>(
+  layers: readonly Layer[],
+  valueOf: (layer: Layer) => Value | undefined
+): Value | undefined => layers.map(valueOf).findLast((value) => value !== undefined)

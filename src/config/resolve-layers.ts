@@ -40,7 +40,10 @@ export interface ActiveLayers {
   /** The layer whose choice of preset won. */
   readonly chooser: Layer | undefined
   /** What the chosen preset says of the kind: it holds from the choosing layer upward. */
-  readonly chosen: Pick<Layer, 'kind' | 'register'>
+  readonly chosen: {
+    readonly kind: Sourced<LoraKind> | undefined
+    readonly register: Sourced<Register | 'auto'> | undefined
+  }
   readonly anchors: (layer: Layer) => readonly string[] | undefined
 }
 
@@ -61,8 +64,8 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     const from = layer.origin
     const {chosen} = active
     if (layer === active.chooser) {
-      kind = sourced(chosen.kind, from) ?? kind
-      register = sourced(chosen.register, from) ?? register
+      kind = chosen.kind ?? kind
+      register = chosen.register ?? register
     }
     kind = sourced(layer.kind, from) ?? kind
     register = sourced(layer.register, from) ?? register
@@ -94,7 +97,8 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
 /** The origin of a rule that no layer names. */
 const notConfigured = 'not configured'
 
-const sourced = <Value>(value: Value | undefined, from: string): Sourced<Value> | undefined =>
+/** A value that a layer sets, with its origin. */
+export const sourced = <Value>(value: Value | undefined, from: string): Sourced<Value> | undefined =>
   value === undefined ? undefined : {value, from}
 
 interface MergedSetting {

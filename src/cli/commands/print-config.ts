@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {builtInRules} from '../../../rules/list.ts'
+import {builtInRules} from '../../engine/built-in-rules.ts'
 import {createConfigResolver} from '../../config/config-resolver.ts'
 import {type ConfigDescription, describeConfig} from '../../config/describe-config.ts'
 import type {ConfigChoice} from '../../engine/lint.ts'
