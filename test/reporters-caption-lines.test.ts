@@ -70,6 +70,16 @@ describe('a caption with marks', () => {
     )
   })
 
+  test('leaves out white space at its end, unless that is what is marked', () => {
+    const caption = 'annika runs  \n'
+    expect(shown(caption, [{start: caption.length, end: caption.length, severity: 'error'}])).toBe(
+      ['annika runs', '           ^'].join('\n')
+    )
+    expect(shown(caption, [mark(caption, '  \n')])).toBe(
+      [String.raw`annika runs  \n`, '           ~~~~'].join('\n')
+    )
+  })
+
   test('shows no line of its own for an empty caption, unless something is missing there', () => {
     expect(shown('', [])).toBe('')
     expect(shown('', [{start: 0, end: 0, severity: 'error'}])).toBe('\n^')
@@ -135,7 +145,8 @@ test('whatever the caption and the marks, lines keep to the width and nothing of
       for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(41)
       if (caption.length > 600) return
       const squeeze = (text: string): string => text.replaceAll(/[ ~^]/g, '')
-      expect(squeeze(textLines.join(''))).toBe(squeeze(printable(caption)))
+      const ends = squeeze(printable(caption.trimEnd()))
+      expect(squeeze(textLines.join('')).slice(0, ends.length)).toBe(ends)
     })
   )
 })

@@ -35,6 +35,7 @@ function report(results: readonly ItemResult[], rest: Partial<Report> = {}): Rep
     datasetMessages: [],
     failures: [],
     skipped: [],
+    notes: [],
     ...rest
   }
 }
@@ -91,7 +92,8 @@ const usual = report(
       {path: 'images/e.txt', reason: 'is a folder'},
       {path: 'images/f.txt', reason: 'is a folder'},
       {path: 'images/g.txt', reason: 'is a link out of the dataset'}
-    ]
+    ],
+    notes: ['`.caplintrc` is not used; keep one of them']
   }
 )
 
@@ -122,7 +124,7 @@ Across the dataset
          images/9.txt
          and 2 more files (--format json lists all)
 
-Skipped
+Passed over
   is a folder (2 files)
          images/e.txt
          images/f.txt
@@ -134,6 +136,9 @@ Failures: caplint could not do all of its job
   images/d.txt: crashed (my-rule)
     Error: x
         at check (my-rule.js:1:1)
+
+Please note
+  \`.caplintrc\` is not used; keep one of them
 
 Found 2 items: 2 linted, 0 ignored, 0 skipped.
 3 errors, 1 warning, 2 failures.
@@ -182,6 +187,7 @@ describe('compact', () => {
     ])
     expect(lines.filter((line) => line.endsWith('(no-duplicate-captions)'))).toHaveLength(12)
     expect(lines).toContain('images/g.txt skipped is a link out of the dataset')
+    expect(lines).toContain('caplint note `.caplintrc` is not used; keep one of them')
     expect(lines).toContain('images/d.txt failure crashed (my-rule)')
     expect(lines.at(-2)).toBe(
       'Found 2 items: 2 linted, 0 ignored, 0 skipped. 3 errors, 1 warning, 2 failures.'
@@ -199,7 +205,7 @@ describe('json', () => {
   })
 
   test('is what the shipped schema describes', async () => {
-    for (const each of [usual, report([])]) {
+    for (const each of [usual, report([]), report([], {stats: [{part: 'parsing', milliseconds: 1.5}]})]) {
       validate(JSON.parse(await show('json', each)))
       expect(validate.errors).toBeNull()
     }
@@ -240,7 +246,8 @@ describe('every reporter', () => {
         const hostileReport = report([result, {path: text, messages: [message('', '', {message: text})]}], {
           datasetMessages: [{rule: text, severity: 'warn', message: text, paths: [text, text]}],
           failures: [{message: text, path: text, rule: text, stack: text}],
-          skipped: [{path: text, reason: text}]
+          skipped: [{path: text, reason: text}],
+          notes: [text]
         })
         const shown = await show(name, hostileReport)
         expect(shown).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u)

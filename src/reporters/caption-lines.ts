@@ -32,16 +32,26 @@ export function* captionLines(
   columns: number,
   paint: Paint
 ): Iterable<string> {
-  const {stretches, shown} = excerpt(caption, marks)
-  for (const line of wrapCells(markCells(excerptCells(caption, stretches), marks), columns)) {
+  const text = withoutEnd(caption, marks)
+  const within = marks.map((mark) =>
+    mark.start > text.length ? {...mark, start: text.length, end: text.length} : mark
+  )
+  const {stretches, shown} = excerpt(text, within)
+  for (const line of wrapCells(markCells(excerptCells(text, stretches), within), columns)) {
     const below = marksBelow(line, paint)
     if (below === '' && line.every((cell) => cell.shown === '')) continue
     yield textOf(line, paint)
     if (below) yield below
   }
-  if (shown < caption.length) {
-    yield `(${shown.toLocaleString('en')} of ${count(caption.length, 'character')} shown; … stands for the rest)`
+  if (shown < text.length) {
+    yield `(${shown.toLocaleString('en')} of ${count(text.length, 'character')} shown; … stands for the rest)`
   }
+}
+
+/** The caption without the white space at its end, such as the file's last line break, unless marks tell of it. */
+function withoutEnd(caption: string, marks: readonly Mark[]): string {
+  const needed = marks.reduce((end, mark) => (mark.start < mark.end ? Math.max(end, mark.end) : end), 0)
+  return caption.slice(0, Math.max(needed, caption.trimEnd().length))
 }
 
 /** The cells of the stretches, with an ellipsis where text is left out, and a last one for the caption's end. */

@@ -12,11 +12,18 @@ export const compact: Reporter = function* (report, {quiet}) {
   yield `${itemsLine(report.summary)} ${problemsLine(report.summary, report.failures.length, quiet)}\n`
 }
 
-function* lines({results, datasetMessages, skipped, failures}: Parameters<Reporter>[0]): Iterable<string> {
+function* lines({
+  results,
+  datasetMessages,
+  skipped,
+  failures,
+  notes
+}: Parameters<Reporter>[0]): Iterable<string> {
   for (const result of results) yield* itemLines(result)
   for (const message of datasetMessages) yield* datasetLines(message)
   for (const each of skipped) yield skippedLine(each)
   for (const failure of failures) yield failureLine(failure)
+  for (const note of notes) yield `caplint note ${note}`
 }
 
 function* itemLines({path, caption, messages}: ItemResult): Iterable<string> {

@@ -9,14 +9,14 @@ export const jsonReportVersion = 1
  * searched by line, and is never held as one string.
  */
 export const json: Reporter = function* (report) {
-  const {summary, results, datasetMessages, failures, skipped, ...rest} = report
+  const {summary, results, datasetMessages, failures, skipped, notes, stats} = report
   yield `{"version":${jsonReportVersion},\n"summary":${printableJson(summary)}`
   yield* list('results', results)
   yield* list('datasetMessages', datasetMessages)
   yield* list('failures', failures)
   yield* list('skipped', skipped)
-  for (const [key, value] of Object.entries(rest))
-    if (value !== undefined) yield `,\n${printableJson(key)}:${printableJson(value)}`
+  yield* list('notes', notes)
+  if (stats) yield* list('stats', stats)
   yield '}\n'
 }
 

@@ -89,6 +89,11 @@ const summary = object({
   fixable: counted('Messages that carry a fix.')
 })
 
+const stat = object({
+  part: described(v.string(), 'A stage of the run, or a rule.'),
+  milliseconds: v.pipe(v.number(), v.minValue(0))
+})
+
 export const reportSchema = v.pipe(
   object({
     version: described(v.literal(1), 'Version of this shape; it grows only when a program would break.'),
@@ -96,7 +101,14 @@ export const reportSchema = v.pipe(
     results: described(listOf(result), 'Items with at least one message, sorted by path.'),
     datasetMessages: described(listOf(datasetMessage), 'What was found by comparing captions.'),
     failures: described(listOf(failure), 'What kept caplint from doing its job; any makes the exit code 2.'),
-    skipped: described(listOf(skipped), 'Files passed over.')
+    skipped: described(listOf(skipped), 'Files passed over.'),
+    notes: described(listOf(v.string()), 'What a person should know about the run: one sentence each.'),
+    stats: v.exactOptional(
+      described(
+        listOf(stat),
+        'Where the time went, slowest first; there with `--stats`. Parts may lie inside others.'
+      )
+    )
   }),
   v.title('caplint report'),
   v.description('What `caplint --format json` prints.')

@@ -43,8 +43,9 @@ export const stylish: Reporter = function* (report, context) {
   const style = styleFor(context)
   for (const result of report.results) yield block(itemLines(result, style))
   if (report.datasetMessages.length > 0) yield block(datasetLines(report.datasetMessages, style))
-  if (report.skipped.length > 0) yield block(skippedLines(report.skipped, style))
+  if (report.skipped.length > 0) yield block(passedOverLines(report.skipped, style))
   if (report.failures.length > 0) yield block(failureLines(report.failures, style))
+  if (report.notes.length > 0) yield block(noteLines(report.notes, style))
   const {summary, failures} = report
   const worst = summary.errors + failures.length > 0 ? 'error' : summary.warnings > 0 ? 'warn' : undefined
   const problems = problemsLine(summary, failures.length, context.quiet)
@@ -55,7 +56,7 @@ const block = (lines: Iterable<string>): string => `${[...lines].join('\n')}\n\n
 
 function* itemLines({path, caption, messages}: ItemResult, style: Style): Iterable<string> {
   yield style.heading(printable(path))
-  if (caption !== undefined) {
+  if (caption?.trim()) {
     const columns = style.columns - indent.length
     for (const line of captionLines(caption, messages, columns, style.severity)) yield indent + line
   }
@@ -89,8 +90,8 @@ function* datasetLines(messages: readonly DatasetMessage[], style: Style): Itera
 }
 
 /** By reason, so that a thousand files passed over for one reason are one entry. */
-function* skippedLines(skipped: readonly Skipped[], style: Style): Iterable<string> {
-  yield style.heading('Skipped')
+function* passedOverLines(skipped: readonly Skipped[], style: Style): Iterable<string> {
+  yield style.heading('Passed over')
   const byReason = new Map<string, string[]>()
   for (const {path, reason} of skipped) {
     const paths = byReason.get(reason)
@@ -109,6 +110,11 @@ function* pathLines(paths: readonly string[]): Iterable<string> {
   for (const path of paths.slice(0, listedPaths)) yield pathIndent + printable(path)
   const more = paths.length - listedPaths
   if (more > 0) yield `${pathIndent}and ${count(more, 'more file')} (--format json lists all)`
+}
+
+function* noteLines(notes: readonly string[], style: Style): Iterable<string> {
+  yield style.heading('Please note')
+  for (const note of notes) yield* wrapText(note, indent, indent.length, style.columns)
 }
 
 function* failureLines(failures: readonly Failure[], style: Style): Iterable<string> {

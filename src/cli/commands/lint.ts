@@ -1,0 +1,105 @@
+import {closestName} from '../../config/closest-name.ts'
+import {lint, lintText, type LintSettings} from '../../engine/lint.ts'
+import type {Report} from '../../engine/report.ts'
+import {UserError} from '../../errors.ts'
+import {pathKind} from '../../files.ts'
+import {commandNames} from '../command-names.ts'
+import {configChoice} from '../config-flags.ts'
+import {exitCodeOf, exitCodes, tooManyWarnings} from '../exit-code.ts'
+import {InterruptedError, interruptible} from '../interrupt.ts'
+import type {LintFlags} from '../lint-flags.ts'
+import {createProgress} from '../progress.ts'
+import {readStdin} from '../read-stdin.ts'
+import {pairOutputs} from '../report-outputs.ts'
+import {count} from '../../reporters/summary-lines.ts'
+import {log} from '../terminal.ts'
+import {writeReports} from '../write-reports.ts'
+
+/**
+ * Lints paths, or one caption from stdin, and writes the reports.
+ * @throws {UserError} where a flag or a config is wrong.
+ */
+export async function lintCommand(paths: readonly string[], flags: LintFlags): Promise<number> {
+  const outputs = pairOutputs(flags.outputs ?? [])
+  refuseNonsense(paths, flags)
+  const config = await configChoice(flags)
+  if (flags.printConfig !== undefined) {
+    const {printConfigCommand} = await import('./print-config.ts')
+    return printConfigCommand(flags.printConfig, config, outputs[0]?.format === 'json' ? 'json' : 'text')
+  }
+  const settings = {cwd: process.cwd(), config, measure: flags.stats ?? false}
+  const report = flags.stdin
+    ? await lintText(await readStdin(), {
+        ...settings,
+        ...(flags.stdinFilename === undefined ? {} : {filename: flags.stdinFilename})
+      })
+    : await lintPaths({...settings, paths})
+  await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
+  if (flags.stats) {
+    const {statsLines} = await import('../stats-lines.ts')
+    log(...statsLines(report))
+  }
+  return conclude(report, flags)
+}
+
+function refuseNonsense(paths: readonly string[], {stdin, stdinFilename}: LintFlags): void {
+  if (stdin && paths.length > 0) {
+    throw new UserError(
+      '`--stdin` lints one caption and takes no paths; use `--stdin-filename` to say which file it is from.'
+    )
+  }
+  if (stdinFilename !== undefined && !stdin) throw new UserError('`--stdin-filename` needs `--stdin`.')
+  const [first] = paths
+  if (first === undefined || paths.length > 1 + argumentsOfCommands || !/^[\w-]+$/.test(first)) return
+  if (pathKind(first) !== undefined) return
+  if (first === 'lint' || first === 'check') {
+    throw new UserError(
+      `There is no file or folder \`${first}\`; caplint lints without a command word: leave it out.`
+    )
+  }
+  const command = closestName(first, commandNames)
+  if (command) {
+    throw new UserError(
+      `There is no file, folder or command \`${first}\`; did you mean \`caplint ${command}\`?`
+    )
+  }
+}
+
+/** No command takes more arguments than this where it is mistyped; longer lists are paths. */
+const argumentsOfCommands = 1
+
+/** Lints paths with progress on the terminal; Ctrl-C ends it. */
+async function lintPaths(settings: LintSettings): Promise<Report> {
+  const progress = createProgress()
+  let state = ''
+  try {
+    return await interruptible((signal) =>
+      lint({
+        ...settings,
+        signal,
+        onProgress: (done, total) => {
+          state = ` after ${done.toLocaleString('en')} of ${count(total, 'item')}`
+          progress.update(done, total)
+        }
+      })
+    )
+  } catch (error) {
+    if (error instanceof InterruptedError) {
+      throw new InterruptedError(`Interrupted${state}: no report was written, and no file was changed.`)
+    }
+    throw error
+  } finally {
+    progress.clear()
+  }
+}
+
+/** The exit code, and on stderr why it is not the one that a reader of the report expects. */
+function conclude(report: Report, flags: LintFlags): number {
+  const code = exitCodeOf(report, flags)
+  if (tooManyWarnings(report, flags)) {
+    log(`${count(report.summary.warnings, 'warning')}: --max-warnings allows ${flags.maxWarnings}.`)
+  }
+  if (code === exitCodes.failed && flags.exitZero)
+    log('--exit-zero forgives problems in captions, not failures.')
+  return code
+}

@@ -1,0 +1,48 @@
+import {UserError} from '../errors.ts'
+import {type ReporterName, reporterNames} from '../reporters/index.ts'
+import {formatNamed} from './output-format.ts'
+
+/** One report to be written: in which format, and into which file if not to stdout. */
+export interface ReportOutput {
+  readonly format: ReporterName
+  readonly file?: string
+}
+
+/** `--format` and `--output-file` in the order in which they were given. */
+export type OutputFlag = {readonly format: string} | {readonly file: string}
+
+/**
+ * Pairs `--format` with `--output-file`. A file belongs to the format before it; a file without one, to the next
+ * format that has none, so that `-o report.json -f json` works as well.
+ * @throws {UserError} where a format is unknown, a file has no format of its own, or two reports would share stdout.
+ */
+export function pairOutputs(flags: readonly OutputFlag[]): readonly ReportOutput[] {
+  const outputs: {format?: ReporterName; file?: string}[] = []
+  for (const flag of flags) {
+    const last = outputs.at(-1)
+    if ('format' in flag) {
+      const format = formatNamed(flag.format, reporterNames)
+      if (last && last.format === undefined) last.format = format
+      else outputs.push({format})
+    } else if (last && last.file === undefined) last.file = flag.file
+    else outputs.push({file: flag.file})
+  }
+  if (outputs.length === 0) return [{format: 'stylish'}]
+  const paired = outputs.map(({format = 'stylish', file}) => (file === undefined ? {format} : {format, file}))
+  refuseClashes(paired)
+  return paired
+}
+
+function refuseClashes(outputs: readonly ReportOutput[]): void {
+  const seen = new Set<string | undefined>()
+  for (const {file, format} of outputs) {
+    if (seen.has(file)) {
+      throw new UserError(
+        file === undefined
+          ? `Two reports cannot share standard output; give \`--format ${format}\` an \`--output-file\` of its own`
+          : `Two reports cannot share the file \`${file}\`; give each an \`--output-file\` of its own`
+      )
+    }
+    seen.add(file)
+  }
+}

@@ -1,0 +1,16 @@
+import type {CommanderError} from 'commander'
+
+/** Commander's complaint in the words and form of all other messages: `Unknown option `--formt`; did you mean `--format`?` */
+export function usageMessage({message}: CommanderError): string {
+  const [first = '', hint = ''] = message.replace(/^error: /, '').split('\n')
+  const said = first.replaceAll(/'([^']*)'/g, '`$1`').replace(/\.$/, '')
+  const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(hint)?.[1]
+  const suggested = meant
+    ?.split(', ')
+    .map((each) => `\`${each}\``)
+    .join(' or ')
+  const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1)}`
+  return suggested
+    ? `${sentence}; did you mean ${suggested}?`
+    : `${sentence}; \`caplint --help\` lists what there is.`
+}

@@ -1,0 +1,100 @@
+import {closeSync, mkdirSync, openSync, writeFileSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
+import type {Report} from '../engine/report.ts'
+import {UserError} from '../errors.ts'
+import {reporters} from '../reporters/index.ts'
+import {itemsLine, problemsLine} from '../reporters/summary-lines.ts'
+import type {ReportOutput} from './report-outputs.ts'
+import {chunked, hasColor, log, widthOf, writeOut} from './terminal.ts'
+
+/** How reports are to look. */
+export interface ReportLook {
+  readonly color?: boolean | undefined
+  readonly quiet: boolean
+}
+
+/** Width of reports that go into files, in columns. */
+const fileWidth = 80
+
+/**
+ * Writes the report in every format that was asked for. Where no person reads stdout, counts and failures go to
+ * stderr as well: no run ends without saying what it looked at.
+ * @throws {UserError} where a file cannot be written.
+ */
+export async function writeReports(
+  report: Report,
+  outputs: readonly ReportOutput[],
+  {color, quiet}: ReportLook
+): Promise<void> {
+  const shown = quiet ? withoutWarnings(report) : report
+  let readByPeople = false
+  for (const {format, file} of outputs) {
+    const {load, forPeople} = reporters[format]
+    const reporter = await load()
+    if (file === undefined) {
+      readByPeople ||= forPeople
+      const context = {color: hasColor(process.stdout, color), width: widthOf(process.stdout), quiet}
+      try {
+        await writeOut(reporter(shown, context))
+      } catch (error) {
+        throw writeError(error, 'standard output')
+      }
+    } else writeFile(file, reporter(shown, {color: false, width: fileWidth, quiet}))
+  }
+  if (readByPeople) return
+  for (const {path, message} of report.failures) {
+    log(`caplint: ${path === undefined || message.includes(path) ? '' : `${path}: `}${message}`)
+  }
+  for (const note of report.notes) log(`caplint: ${note}`)
+  log(`${itemsLine(report.summary)} ${problemsLine(report.summary, report.failures.length, quiet)}`)
+  for (const {format, file} of outputs) if (file !== undefined) log(`Wrote the ${format} report to ${file}.`)
+}
+
+/** The report with errors alone; the summary still counts the warnings. */
+function withoutWarnings(report: Report): Report {
+  const results = report.results.flatMap((result) => {
+    const messages = result.messages.filter(({severity}) => severity === 'error')
+    return messages.length > 0 ? [{...result, messages}] : []
+  })
+  return {
+    ...report,
+    results,
+    datasetMessages: report.datasetMessages.filter(({severity}) => severity === 'error')
+  }
+}
+
+/** What a person can do about an error of the operating system while a report is written, by its code. */
+const writeReasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder; name a file in it',
+  EEXIST: 'a part of its path is a file, not a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  ENAMETOOLONG: 'its name is too long for the system',
+  ENOSPC: 'no space is left on the disk'
+}
+
+/** A failure to write as one sentence; anything that is no system error is a bug and passes through. */
+export function writeError(error: unknown, where: string): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
+  return new UserError(
+    `Cannot write the report to ${where}: ${writeReasons[error.code] ?? `the system says ${error.code}`}.`
+  )
+}
+
+/** Writes a report into a file, piece by piece; the folder it is to stand in is made. */
+function writeFile(file: string, pieces: Iterable<string>): void {
+  const path = resolve(file)
+  try {
+    mkdirSync(dirname(path), {recursive: true})
+    const descriptor = openSync(path, 'w')
+    try {
+      for (const chunk of chunked(pieces)) writeFileSync(descriptor, chunk)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    throw writeError(error, `\`${file}\``)
+  }
+}
