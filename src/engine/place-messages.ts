@@ -30,6 +30,7 @@ export function placeItemMessage({rule, severity, message, span}: ItemMessage, {
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    text: ''
+    text: '',
+    about: 'files'
   }
 }

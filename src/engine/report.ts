@@ -20,6 +20,8 @@ export interface Message {
   readonly endColumn: number
   /** The words concerned; empty where something is missing. */
   readonly text: string
+  /** There where the message is about the item's files: it has no place in the caption, and `start` is 0. */
+  readonly about?: 'files'
   readonly fix?: Fix
 }
 

@@ -49,6 +49,12 @@ const message = object({
   endLine: place('Line in the file where the words end.'),
   endColumn: place('Column in the file after the last of the words.'),
   text: described(v.string(), 'The words concerned; empty where something is missing.'),
+  about: v.exactOptional(
+    described(
+      v.literal('files'),
+      "There where the message is about the item's files, not about words of the caption."
+    )
+  ),
   fix: v.exactOptional(fix)
 })
 

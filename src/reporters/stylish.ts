@@ -56,9 +56,10 @@ const block = (lines: Iterable<string>): string => `${[...lines].join('\n')}\n\n
 
 function* itemLines({path, caption, messages}: ItemResult, style: Style): Iterable<string> {
   yield style.heading(printable(path))
-  if (caption?.trim()) {
+  const aboutWords = messages.filter(({about}) => about === undefined)
+  if (caption?.trim() && aboutWords.length > 0) {
     const columns = style.columns - indent.length
-    for (const line of captionLines(caption, messages, columns, style.severity)) yield indent + line
+    for (const line of captionLines(caption, aboutWords, columns, style.severity)) yield indent + line
   }
   const places = messages.map(({line, column}) => (caption === undefined ? '' : `${line}:${column}`))
   const placeWidth = Math.max(0, ...places.map(({length}) => length))
