@@ -1,5 +1,5 @@
 /** Holds the house in order: who may import whom, where effects may live, how files are named and how long they get. */
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {builtinModules} from 'node:module'
 import {basename, dirname, join, posix, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -216,5 +216,34 @@ describe('files', () => {
         ({path, lines}) => lines > (/^rules\/[^/]+$/.test(path) && path !== 'rules/index.ts' ? 150 : 400)
       )
     expect(long).toEqual([])
+  })
+})
+
+describe('documents', () => {
+  const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...listed('docs')]
+
+  test('link to what is there', () => {
+    const broken = documents.flatMap((path) =>
+      [...readFileSync(join(project, path), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+        .map(([, target = '']) => posix.join(posix.dirname(path), target))
+        .filter((target) => !existsSync(join(project, target)))
+        .map((target) => `${path} → ${target}`)
+    )
+    expect(broken).toEqual([])
+  })
+
+  test('ARCHITECTURE names files and folders that are there', () => {
+    const text = readFileSync(join(project, 'ARCHITECTURE.md'), 'utf8')
+    const named = [...text.matchAll(/`((?:src|rules|test|presets|scripts|bench|bin)\/[\w./-]*)`/g)]
+    expect(named.length).toBeGreaterThan(15)
+    const missing = named.map(([, path = '']) => path).filter((path) => !existsSync(join(project, path)))
+    expect(missing).toEqual([])
+  })
+
+  test('decisions are numbered once each', () => {
+    const numbers = readdirSync(join(project, 'docs/decisions')).map((name) => name.slice(0, 4))
+    expect(
+      numbers.filter((number, index) => !/^\d{4}$/.test(number) || numbers.indexOf(number) !== index)
+    ).toEqual([])
   })
 })
