@@ -17,7 +17,7 @@ export interface ConfigFlags {
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value]
 
 /** Collects a repeatable flag whose value must not be empty. */
-export export const collectWords = (value: string, previous?: readonly string[]): readonly string[] => {
+export const collectWords = (value: string, previous?: readonly string[]): readonly string[] => {
   if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.')
   return collect(value, previous)
 }

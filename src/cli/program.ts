@@ -4,7 +4,6 @@ import {exitCodes} from './exit-code.ts'
 import {addColorFlags, addLintFlags, type LintFlags} from './lint-flags.ts'
 import type {ExplainFlags} from './commands/explain.ts'
 import type {InitFlags} from './commands/init.ts'
-import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
 import type {RulesFlags} from './commands/rules.ts'
 import {afterHelp} from './help-text.ts'
@@ -50,7 +49,6 @@ export function createProgram(finish: Finish): Command {
     .helpOption('-h, --help', 'print this help')
     .commandsGroup('Commands:')
   addInit(program, finish)
-  addInit(program, finish)
   addInspect(program, finish)
   addExplain(program, finish)
   addRules(program, finish)
@@ -71,22 +69,6 @@ function addInit(program: Command, finish: Finish): void {
       collectWords
     )
     .option('-y, --yes', 'ask nothing: take what the captions suggest')
-    .option('--force', 'replace the config that is there')
-    .action((folder: string, flags: InitFlags) =>
-      finish(import('./commands/init.ts').then(({initCommand}) => initCommand(folder, flags)))
-    )
-}
-
-function addInit(program: Command, finish: Finish): void {
-  program
-    .command('init')
-    .description('write a config, by asking or from flags')
-    .argument('[folder]', 'where the dataset is', '.')
-    .optionsGroup('What to write:')
-    .option('--preset <name>', 'guide to follow')
-    .option('--anchor <words>', 'word or phrase being taught (repeatable)', collectWords)
-    .option('--secondary <phrase>', 'trait that captions may name, worded so (repeatable)', collectWords)
-    .option('-y, --yes', 'take what the captions suggest instead of asking')
     .option('--force', 'replace the config that is there')
     .action((folder: string, flags: InitFlags) =>
       finish(import('./commands/init.ts').then(({initCommand}) => initCommand(folder, flags)))
