@@ -1,7 +1,18 @@
-import {type Caption, classBefore, defineRule, type Finding, overlaps, quote, v} from '../src/rule.ts'
+import {
+  type Caption,
+  classBefore,
+  defineRule,
+  type Finding,
+  isQuotedText,
+  overlaps,
+  quote,
+  v
+} from '../src/rule.ts'
 import {classWords} from './words/subject-words.ts'
 
 type AnchorMatch = Caption['anchorMatches'][number]
+
+const flag = (description: string) => v.optional(v.pipe(v.boolean(), v.description(description)), false)
 
 export default defineRule({
   id: 'consistent-anchor',
@@ -11,42 +22,28 @@ export default defineRule({
   source:
     'Captioning Prompt Guide, "Inconsistent anchor word"; ai-toolkit adds a second anchor where its case differs',
   options: {
-    allowSentenceCase: v.optional(
-      v.pipe(v.boolean(), v.description('Whether a sentence may begin with the anchor capitalised.')),
-      false
-    ),
-    allowClassWord: v.optional(
-      v.pipe(
-        v.boolean(),
-        v.description('Whether a class word may stand before the anchor: `the woman annika`.')
-      ),
-      false
-    )
+    allowSentenceCase: flag('Whether a sentence may begin with the anchor capitalised.'),
+    allowInflected: flag('Whether the anchor may carry an ending: `crystal swords`.'),
+    allowClassWord: flag('Whether a class word may stand before the anchor: `the woman annika`.')
   },
   examples: [
     {anchor: 'annika', ok: 'a side view of annika running, annika’s hair trailing behind'},
-    {
-      note: 'The anchor’s own capitals.',
-      anchor: 'Annika',
-      ok: 'Annika walking forward. A dog runs beside Annika.'
-    },
+    {anchor: 'Annika', ok: 'Annika walking forward. A dog runs beside Annika.'},
     {anchor: 'annika', options: {allowSentenceCase: true}, ok: 'Annika walking down a street'},
     {anchor: 'annika', options: {allowClassWord: true}, ok: 'a photo of the woman annika walking'},
+    {anchor: 'crystal sword', options: {allowInflected: true}, ok: 'two crystal swords on a stone pedestal'},
     {
-      note: 'Two people, held apart by a comma.',
+      note: 'Words to be read in the picture are as they are.',
       anchor: 'annika',
-      ok: 'next to an old woman, annika looks up'
+      ok: 'a sign reads "Annika lives here"'
     },
+    {anchor: 'annika', note: 'Two people.', ok: 'next to an old woman, annika looks up'},
     {
       note: 'A person that the anchor does something to.',
       anchor: 'annika',
       ok: 'a man waves at the woman annika is hugging'
     },
-    {
-      note: 'A class word that belongs to the anchor.',
-      anchor: 'ohwx woman',
-      ok: 'a shot of ohwx woman walking'
-    },
+    {note: 'A class word of its own.', anchor: 'ohwx woman', ok: 'a shot of ohwx woman walking'},
     {
       note: 'Even at the start of a sentence; case-sensitive tokenizers see another word there.',
       anchor: 'annika',
@@ -73,11 +70,7 @@ export default defineRule({
       says: 'Unexpected class word `the character` before the anchor, write `annika` alone',
       fixed: 'annika walking, a dog beside her'
     },
-    {
-      anchor: 'annika',
-      notOk: 'a medium shot of «a young woman named» annika laughing',
-      fixed: 'a medium shot of annika laughing'
-    },
+    {anchor: 'annika', notOk: 'a medium shot of «a young woman named» annika laughing'},
     {anchor: 'annika', okCaptions: ['annika walking', 'Annika running', 'annika sitting', 'a dog']},
     {
       note: 'Where most captions agree on another spelling, the configuration may be what is wrong.',
@@ -88,28 +81,28 @@ export default defineRule({
   ],
   instruct: (_options, {anchor}) =>
     `Write "${anchor}" exactly so every time, with no other word for it before it`,
-  *check(caption, {allowSentenceCase, allowClassWord}) {
+  *check(caption, {allowClassWord, ...options}) {
     for (const match of caption.anchorMatches) {
-      const {anchor, form, start, end} = match
-      const written = quote(caption.text, match)
       if (!allowClassWord) yield* classWordBefore(caption, match)
-      if (form === 'exact' || (form === 'sentence-case' && allowSentenceCase)) continue
-      if (form === 'inflected') {
-        yield {start, end, message: `Unexpected form ${written}, write the anchor as ${quote(anchor)}`}
-        continue
-      }
-      const message =
+      if (isRight(match, options) || isQuotedText(caption.text, match)) continue
+      const {anchor, form, start, end} = match
+      const [found, advice] =
         form === 'sentence-case'
-          ? `Unexpected capital in ${written}, write ${quote(anchor)} at the start of a sentence too`
-          : `Unexpected spelling ${written}, write the anchor as ${quote(anchor)}`
-      yield {start, end, message, fix: {start, end, text: anchor, type: 'safe'}}
+          ? ['capital in', `write ${quote(anchor)} at the start of a sentence too`]
+          : [form === 'inflected' ? 'form' : 'spelling', `write the anchor as ${quote(anchor)}`]
+      yield {
+        start,
+        end,
+        message: `Unexpected ${found} ${quote(caption.text, match)}, ${advice}`,
+        ...(form === 'inflected' ? {} : {fix: {start, end, text: anchor, type: 'safe'}})
+      }
     }
   },
-  collect({text, anchorMatches}, {allowSentenceCase}) {
+  collect({text, anchorMatches}, options) {
     const [match] = anchorMatches
     if (!match || match.form === 'inflected') return undefined
-    const isRight = match.form === 'sentence-case' && allowSentenceCase
-    return {anchor: match.anchor, written: isRight ? match.anchor : text.slice(match.start, match.end)}
+    const {anchor, start, end} = match
+    return {anchor, written: isRight(match, options) ? anchor : text.slice(start, end)}
   },
   *compare(facts) {
     for (const anchor of new Set(facts.flatMap((fact) => fact?.anchor ?? []))) {
@@ -131,6 +124,14 @@ export default defineRule({
     }
   }
 })
+
+const isRight = (
+  {form}: AnchorMatch,
+  options: {allowSentenceCase: boolean; allowInflected: boolean}
+): boolean =>
+  form === 'exact' ||
+  (form === 'sentence-case' && options.allowSentenceCase) ||
+  (form === 'inflected' && options.allowInflected)
 
 /** `the character annika`: a class word before the anchor, with its article and adjectives. */
 function* classWordBefore(caption: Caption, match: AnchorMatch): Generator<Finding> {

@@ -31,6 +31,11 @@ export default defineRule({
     {anchor: 'annika', ok: 'annika walking'},
     {note: 'Without the anchor the caption lacks something else.', anchor: 'annika', ok: 'a woman'},
     {note: 'An empty caption is another matter.', anchor: 'annika', ok: ' \n'},
+    {
+      note: 'Structured captions say it in fields.',
+      anchor: 'annika',
+      ok: '{"subject": "annika", "action": "waving"}'
+    },
     {anchor: 'annika', options: {minimum: 3}, ok: 'annika walking down a crowded street'},
     {
       anchor: 'annika',
@@ -54,6 +59,8 @@ export default defineRule({
   *check(caption, {minimum}) {
     const {text, anchorMatches} = caption
     if (anchorMatches.length === 0 || caption.wordCount > 12 + minimum) return
+    // Structured data and wildcards are syntax, but say something.
+    if (caption.tokens.some(({kind, text: syntax}) => kind === 'syntax' && /["|]/.test(syntax))) return
     const words = contentWords(caption, [...anchorMatches, ...caption.concepts('framing', 'angle')])
     if (words.filter(({lower}) => !sayNothing.has(lower)).length >= minimum) return
     const start = text.length - text.trimStart().length

@@ -51,7 +51,9 @@ export const relationWords: ReadonlySet<string> = new Set([
     'writing',
     'drawing',
     'cutting',
-    'feeding'
+    'feeding',
+    'breathing',
+    'spitting'
   ],
   ...[
     'sitting',

@@ -1,4 +1,4 @@
-import type {Span} from './span.ts'
+import {contains, type Span} from './span.ts'
 
 /**
  * Double marks in pairs, and single ones that stand like quotation marks: not inside a word, as an apostrophe does.
@@ -15,3 +15,15 @@ export function quotations(text: string): readonly Span[] {
   if (!mark.test(text)) return []
   return [...text.matchAll(quotation)].map(({index, 0: {length}}) => ({start: index, end: index + length}))
 }
+
+/**
+ * Whether a stretch is part of a longer text to be read in the picture: what a sign says is as it is. Marks around
+ * the stretch alone, or around the whole caption, quote nothing.
+ */
+export const isQuotedText = (text: string, span: Span): boolean =>
+  quotations(text).some(
+    (quotation) =>
+      contains(quotation, span) &&
+      quotation.end - quotation.start > span.end - span.start + 2 &&
+      quotation.end - quotation.start < text.trim().length
+  )
