@@ -57,20 +57,20 @@ export interface LayerPlace {
 }
 
 /** Makes a layer of settings as they stand in a config. */
-export function toLayer(settings: ConfigLayer, place: LayerPlace): Layer {
+export async function toLayer(settings: ConfigLayer, place: LayerPlace): Promise<Layer> {
   const {origin, base, source, keys = [], preset, files} = place
   return {
     origin,
     kind: settings.kind,
     register: settings.register,
-    anchors: anchorCases(settings.anchor ?? settings.trigger, base),
+    anchors: await anchorCases(settings.anchor ?? settings.trigger, base),
     secondary: settings.secondary,
     baseModel: settings.baseModel,
     rules: new Map(Object.entries(settings.rules ?? {}).map(([id, entry]) => [id, ruleSetting(entry)])),
     preset,
     keys,
     ...(source ? {source} : {}),
-    ...(files === undefined ? {} : {applies: pathMatcher(files, base)})
+    ...(files === undefined ? {} : {applies: await pathMatcher(files, base)})
   }
 }
 
@@ -80,15 +80,19 @@ function ruleSetting(entry: RuleEntry): RuleSetting {
   return {severity, options}
 }
 
-function anchorCases(setting: AnchorSetting | undefined, base: string): readonly AnchorCase[] | undefined {
+async function anchorCases(
+  setting: AnchorSetting | undefined,
+  base: string
+): Promise<readonly AnchorCase[] | undefined> {
   if (setting === undefined) return undefined
   if (typeof setting === 'string' || isList(setting)) {
     return [{matches: everywhere, anchors: [setting].flat()}]
   }
-  return Object.entries(setting).map(([pattern, anchors]) => ({
-    matches: pathMatcher(pattern, base),
+  const cases = Object.entries(setting).map(async ([pattern, anchors]) => ({
+    matches: await pathMatcher(pattern, base),
     anchors: [anchors].flat()
   }))
+  return await Promise.all(cases)
 }
 
 /** The matcher of anchors that hold for all files; known by identity, so that nothing is matched for them. */

@@ -90,7 +90,7 @@ export function createConfigResolver(settings: ConfigResolverSettings): ConfigRe
     const byId = new Map(rules.map((rule) => [rule.id, rule]))
     for (const layer of [...nodes.flatMap(({layers}) => layers), ...flags])
       await checkRuleSettings(layer, byId)
-    return createFolderConfig({node, base, basePreset, flags, rules})
+    return await createFolderConfig({node, base, basePreset, flags, rules})
   }
 
   return {

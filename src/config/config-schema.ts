@@ -11,7 +11,11 @@ import type {Rule} from '../rule.ts'
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.pipe(schema, v.description(description))
 
-const text = v.pipe(v.string(), v.nonEmpty('Expected at least one character'))
+/** White space at the ends of an anchor or a path is always a slip, and one that nobody sees. */
+const text = v.pipe(
+  v.string(),
+  v.regex(/^\S(?:.*\S)?$/s, 'Expected a text that neither begins nor ends with white space')
+)
 const texts = v.pipe(v.array(text), v.readonly())
 const textOrTexts = v.union([text, texts])
 

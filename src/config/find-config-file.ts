@@ -1,6 +1,6 @@
 import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {pathKind, readText} from '../files.ts'
+import {FileError, pathKind, readText} from '../files.ts'
 
 /** Names of config files, in the order in which one wins over another in the same folder. */
 export const configFileNames = [
@@ -51,12 +51,12 @@ function configIn(directory: string): FoundConfig | undefined {
 /** A package.json counts only where it has the key. One that cannot be read is for npm to complain about. */
 function holdsConfig(path: string): boolean {
   if (!path.endsWith('package.json')) return true
-  const content = readText(path)
-  if (!('text' in content)) return false
   try {
-    const value: unknown = JSON.parse(content.text)
+    const content = readText(path)
+    const value: unknown = 'text' in content ? JSON.parse(content.text) : undefined
     return typeof value === 'object' && value !== null && 'caplint' in value
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof FileError || error instanceof SyntaxError) return false
+    throw error
   }
 }

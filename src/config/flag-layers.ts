@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {UserError} from '../errors.ts'
+import {suggestion} from './closest-name.ts'
 import type {ConfigLayer, RuleEntry} from './config.ts'
 import {type Layer, toLayer} from './config-layer.ts'
 import {configLayerSchema} from './config-schema.ts'
@@ -23,6 +24,11 @@ const flags = {
  * @throws UserError for values that are not allowed.
  */
 export async function flagLayers(settings: ConfigLayer, loaders: NodeLoaders): Promise<readonly Layer[]> {
+  for (const name of Object.keys(settings)) {
+    if (!Object.hasOwn(flags, name)) {
+      throw new UserError(`Unexpected option \`${name}\`; ${suggestion(name, Object.keys(flags), 'options')}`)
+    }
+  }
   const layers: Layer[] = []
   for (const [key, flag] of Object.entries(flags)) {
     const given = Object.entries(settings).filter(([name, value]) => name === key && value !== undefined)
@@ -36,7 +42,7 @@ export async function flagLayers(settings: ConfigLayer, loaders: NodeLoaders): P
     const {preset, ...layer} = await validated(source, configLayerSchema)
     const referrer = {path: source.path, source, keys: [], trail: []}
     const node = preset === undefined ? undefined : await loadReference(preset, loaders, referrer)
-    layers.push(toLayer(layer, {origin: flag, base: loaders.base, source, preset: node}))
+    layers.push(await toLayer(layer, {origin: flag, base: loaders.base, source, preset: node}))
   }
   return layers
 }
@@ -52,14 +58,9 @@ export async function readRuleFlags(values: readonly string[]): Promise<Readonly
     if (id === undefined || entry === undefined) throw notARule(value)
     rules[id] = /^[\w-]+$/.test(entry) ? entry : await readEntry(entry, value)
   }
-  return (
-    (
-      await validated(
-        {path: resolve('caplint'), label: '--rule', value: {rules}, prefix: []},
-        configLayerSchema
-      )
-    ).rules ?? {}
-  )
+  const source: ConfigSource = {path: resolve('caplint'), label: '--rule', value: {rules}, prefix: []}
+  const settings = await validated(source, configLayerSchema)
+  return settings.rules ?? {}
 }
 
 async function readEntry(entry: string, value: string): Promise<unknown> {

@@ -39,10 +39,10 @@ export interface FolderConfigParts {
 }
 
 /** Puts a config's layers together. */
-export function createFolderConfig(parts: FolderConfigParts): FolderConfig {
+export async function createFolderConfig(parts: FolderConfigParts): Promise<FolderConfig> {
   const {node, base, rules} = parts
   const config = nearest(node)
-  const ignored = pathMatcher(config.ignore, base)
+  const isIgnored = await pathMatcher(config.ignore, base)
   const resolutions = new Map<string, Resolution>()
   const conditions = conditionsOf(parts)
 
@@ -61,7 +61,7 @@ export function createFolderConfig(parts: FolderConfigParts): FolderConfig {
     datasets: config.datasets.map((path) => resolve(base, path)),
     ...(config.captionExtension ? {captionExtensions: config.captionExtension} : {}),
     rules,
-    isIgnored: ignored,
+    isIgnored,
     configFor: (path) => resolutionFor(path).config,
     resolutionFor
   }
@@ -121,5 +121,5 @@ function activeLayers({node, basePreset, flags}: FolderConfigParts, path: string
 /** The value of the last layer that has one. */
 const last = <Value>(
   layers: readonly Layer[],
-  valueOf: (layer: Layer) => Value | undefined
-): Value | undefined => layers.map(valueOf).findLast((value) => value !== undefined)
+  pick: (layer: Layer) => Value | undefined
+): Value | undefined => layers.map(pick).findLast((value) => value !== undefined)

@@ -81,8 +81,8 @@ const isPackageJson = (path: string): boolean => /(^|[\\/])package\.json$/.test(
 async function createExplorer(labelOf: (path: string) => string, noJsConfig: boolean) {
   if (noJsConfig) refuseMetaConfig()
   const {cosmiconfig} = await import('cosmiconfig')
-  const json = (path: string, text: string): LoadedText | {readonly caplint?: LoadedText} => {
-    const value = parseJson(text, labelOf(path))
+  const json = async (path: string, text: string): Promise<LoadedText | {readonly caplint?: LoadedText}> => {
+    const value = await parseJson(text, labelOf(path))
     if (!isPackageJson(path)) return {value, text}
     const isObject = typeof value === 'object' && value !== null
     return isObject && 'caplint' in value ? {caplint: {value: value.caplint, text}} : {}

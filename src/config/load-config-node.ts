@@ -70,7 +70,7 @@ export async function loadConfigNode(
     bases.push(await loadReference(name, loaders, referrer(keys)))
   }
   const place = {base: loaders.base, source}
-  const own = toLayer(config, {
+  const own = await toLayer(config, {
     ...place,
     origin: source.label,
     preset: await reference(config.preset, ['preset'])
@@ -82,7 +82,7 @@ export async function loadConfigNode(
     await assertOneAnchor(source, override, keys)
     const preset = await reference(override.preset, [...keys, 'preset'])
     const origin = `${source.label} overrides[${index}]`
-    layers.push(toLayer(override, {...place, origin, keys, preset, files: override.files}))
+    layers.push(await toLayer(override, {...place, origin, keys, preset, files: override.files}))
   }
   const pluginRules = await loaders.loadPlugins(config.plugins ?? [], source)
   return {key: source.path, origin: source.label, extends: bases, layers, isGuide: false, pluginRules, config}

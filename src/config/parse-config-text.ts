@@ -1,16 +1,27 @@
-import {type ParseError, parse, printParseErrorCode} from 'jsonc-parser'
+import type {ParseError} from 'jsonc-parser'
 import {UserError} from '../errors.ts'
 
 /**
  * Reads JSON as people write it: comments and trailing commas are let pass.
  * @throws UserError with line and column of the first error.
  */
-export function parseJson(text: string, label: string): unknown {
+export async function parseJson(text: string, label: string): Promise<unknown> {
+  const bare = withoutMark(text)
+  try {
+    return JSON.parse(bare)
+  } catch {
+    return await parseLenientJson(bare, label)
+  }
+}
+
+/** Most JSON is strict and read by Node; this parser is loaded for the rest alone. */
+async function parseLenientJson(text: string, label: string): Promise<unknown> {
+  const {parse, printParseErrorCode} = await import('jsonc-parser')
   const errors: ParseError[] = []
-  const value: unknown = parse(withoutMark(text), errors, {allowTrailingComma: true, allowEmptyContent: true})
+  const value: unknown = parse(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
   const [error] = errors
   if (!error) return value
-  const before = withoutMark(text).slice(0, error.offset).split('\n')
+  const before = text.slice(0, error.offset).split('\n')
   const place = `${label}:${before.length}:${(before.at(-1) ?? '').length + 1}`
   throw new UserError(
     `${place}: This is not valid JSON: ${inWords(printParseErrorCode(error.error))}; correct it`
@@ -21,29 +32,30 @@ export function parseJson(text: string, label: string): unknown {
 const inWords = (code: string): string =>
   code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase()
 
+/** What js-yaml tells of a mistake; places count from 0. */
+interface YamlMistake {
+  readonly reason: string
+  readonly mark: {readonly line: number; readonly column: number}
+}
+
 /**
- * Reads YAML, of which JSON is a part.
+ * Reads YAML, of which JSON is a part, with the parser that cosmiconfig brings: it loads several times faster than
+ * the one that tells places, which is kept for when something is wrong.
  * @throws UserError with line and column of the first error.
  */
 export async function parseYaml(text: string, label: string): Promise<unknown> {
-  const {LineCounter, parseDocument} = await import('yaml')
-  const lineCounter = new LineCounter()
-  const document = parseDocument(withoutMark(text), {lineCounter, prettyErrors: false, logLevel: 'silent'})
-  const [error] = document.errors
-  if (!error) return toValue(() => document.toJS(), label)
-  const {line, col} = lineCounter.linePos(error.pos[0])
-  const reason = error.message.replace(/\s+/g, ' ').trim()
-  throw new UserError(`${label}:${line}:${col}: This is not valid YAML: ${reason}; correct it`)
-}
-
-/** References that lead nowhere or unfold without end only show when the document becomes a value. */
-function toValue(convert: () => unknown, label: string): unknown {
+  const {defaultLoaders} = await import('cosmiconfig')
   try {
-    return convert()
+    return await defaultLoaders['.yaml'](label, withoutMark(text))
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    throw new UserError(`${label}: This is not valid YAML: ${error.message}; correct it`)
+    if (!isYamlMistake(error)) throw error
+    const {reason, mark} = error
+    const place = `${label}:${mark.line + 1}:${mark.column + 1}`
+    throw new UserError(`${place}: This is not valid YAML: ${reason}; correct it`)
   }
 }
+
+const isYamlMistake = (error: unknown): error is YamlMistake =>
+  error instanceof Error && 'reason' in error && 'mark' in error && typeof error.mark === 'object'
 
 const withoutMark = (text: string): string => text.replace(/^\u{FEFF}/u, '')

@@ -1,5 +1,4 @@
-import {sep} from 'node:path'
-import picomatch from 'picomatch'
+import {relative, sep} from 'node:path'
 
 /** Whether the file or folder at an absolute path is meant. */
 export type PathMatcher = (path: string) => boolean
@@ -7,15 +6,15 @@ export type PathMatcher = (path: string) => boolean
 /**
  * Compiles patterns of files and folders. A pattern without `/` matches a name in any folder, one with `/` is
  * relative to `base`; one that matches a folder holds for everything in it. `!` in front takes back what an earlier
- * pattern matched. Paths outside `base` can only be matched by name or by patterns that start with two stars.
+ * pattern matched. Outside of `base` only patterns match that may match in any folder.
  * @param base Absolute path of the folder that the patterns are relative to.
  */
-export function pathMatcher(patterns: string | readonly string[], base: string): PathMatcher {
-  const steps = [patterns].flat().map(compile)
+export async function pathMatcher(patterns: string | readonly string[], base: string): Promise<PathMatcher> {
+  const steps = await Promise.all([patterns].flat().map(compile))
   const prefix = base.endsWith(sep) ? base : base + sep
   return (path) => {
     const isInside = path.startsWith(prefix)
-    const shown = (isInside ? path.slice(prefix.length) : path).split(sep).join('/').replace(/^\//, '')
+    const shown = slashed(isInside ? path.slice(prefix.length) : outsidePath(base, path))
     let matched = false
     for (const {matches, takesBack, floats} of steps) {
       if (matched !== takesBack || !(isInside || floats)) continue
@@ -25,6 +24,12 @@ export function pathMatcher(patterns: string | readonly string[], base: string):
   }
 }
 
+const slashed = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'))
+
+/** A path seen from the nearest folder that it shares with `base`: names above that one are nobody's to match. */
+const outsidePath = (base: string, path: string): string =>
+  relative(base, path).replace(/^(?:\.\.(?:[\\/]|$))+/, '')
+
 interface Step {
   readonly matches: (relativePath: string) => boolean
   readonly takesBack: boolean
@@ -32,7 +37,9 @@ interface Step {
   readonly floats: boolean
 }
 
-function compile(pattern: string): Step {
+async function compile(pattern: string): Promise<Step> {
+  // Most configs hold no patterns, and start-up counts.
+  const {default: picomatch} = await import('picomatch')
   const takesBack = pattern.startsWith('!')
   const bare = pattern
     .slice(takesBack ? 1 : 0)
