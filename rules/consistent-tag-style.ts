@@ -1,4 +1,4 @@
-import {type Caption, defineRule, type Finding, overlaps, quote, v} from '../src/rule.ts'
+import {type Caption, defineRule, type Finding, joinEdits, overlaps, quote, v} from '../src/rule.ts'
 import {fixedTags} from './words/fixed-tags.ts'
 
 export default defineRule({
@@ -41,6 +41,7 @@ export default defineRule({
       secondary: ['Red Dress'],
       ok: 'Sks_dog, sitting, Red Dress, outdoors'
     },
+    {note: 'Codes and initials are names.', ok: 'BG-0014, interior, NASA logo, wide shot'},
     {options: {words: 'underscores', separator: ','}, ok: '1girl,long_hair,looking_at_viewer'},
     {options: {words: 'any', case: 'any', separator: 'any'}, ok: '1girl,long_hair, Red hat'},
     {
@@ -74,11 +75,17 @@ export default defineRule({
       yield* styleFinding(caption, tags, 'space', 'write underscores', (text) => text.replaceAll(/ +/g, '_'))
     }
     if (options.case === 'lower') {
-      yield* styleFinding(caption, tags, 'capital', 'write lower case', (text) => text.toLowerCase())
+      yield* styleFinding(caption, tags, 'capital', 'write lower case', (text) =>
+        text.replaceAll(/[^\s_]+/gu, lowerUnlessCode)
+      )
     }
     if (options.separator !== 'any') yield* separatorFinding(caption, options.separator)
   }
 })
+
+/** Codes and initials, `BG-0014` and `NASA`, are names. */
+const lowerUnlessCode = (word: string): string =>
+  /\d/.test(word) || /\p{Lu}{2}/u.test(word) ? word : word.toLowerCase()
 
 type TagPlace = Caption['tags'][number]
 
@@ -131,16 +138,4 @@ function* separatorFinding({text, tags}: Caption, separator: string): Generator<
     message: `Unexpected separator \`${text.slice(first.start, first.end)}\`, write \`${separator}\` between tags`,
     fix: {...joinEdits(text, edits), type: 'safe'}
   }
-}
-
-/** Several edits as one replacement from the first to the last. */
-function joinEdits(text: string, edits: readonly {start: number; end: number; text: string}[]) {
-  const start = edits[0]?.start ?? 0
-  let done = start
-  let replaced = ''
-  for (const edit of edits) {
-    replaced += text.slice(done, edit.start) + edit.text
-    done = edit.end
-  }
-  return {start, end: done, text: replaced}
 }

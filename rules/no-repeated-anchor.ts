@@ -8,32 +8,45 @@ export default defineRule({
   family: 'anchor',
   register: 'prose',
   summary: 'Limit how often the anchor is repeated.',
-  why: 'Tools that put the anchor in front without looking double it; a doubled anchor weighs more than the same anchor elsewhere and reads like no prompt.',
+  why: 'Tools that put the anchor in front without looking double it; an anchor named over and over weighs more than elsewhere and reads like no prompt.',
   source:
     'lora-gym prepends an anchor that is not first; LTX-Video-Trainer and ai-toolkit prepend on their own',
   options: {
-    maximumPerSentence: v.optional(count('How often the anchor may stand in one sentence.'), 1),
+    maximumPerSentence: v.optional(count('How often the anchor may stand in one sentence.'), 2),
     maximum: v.optional(count('How often the anchor may stand in a caption.'), 3)
   },
   examples: [
     {anchor: 'annika', ok: 'annika walks down a street. A dog runs beside annika.'},
     {
+      note: 'Clauses joined by commas name it again.',
+      anchor: 'annika',
+      ok: 'annika and a man in a boat, annika is steering'
+    },
+    {
       note: 'Each of several anchors is counted by itself.',
       anchor: ['annika', 'bjorn'],
       ok: 'annika hands bjorn a cup'
     },
-    {anchor: 'annika', options: {maximumPerSentence: 2}, ok: 'annika looks at a photo of annika'},
+    {note: 'In front, but not twice.', anchor: 'annika', ok: 'annika, a full body shot, walking forward'},
     {
       note: 'Put in front by a tool: the label goes.',
       anchor: 'annika',
       notOk: '«annika», a full body shot of annika walking forward',
-      says: 'Unexpected mention 2 of `annika` in one sentence, name it once there',
+      says: 'Unexpected `annika` in front of a sentence that names it, remove it',
       fixed: 'a full body shot of annika walking forward'
+    },
+    {
+      anchor: 'illustration style',
+      notOk: 'a cat on a shelf in illustration style «illustration style»',
+      says: 'Unexpected `illustration style` twice in a row, remove one',
+      fixed: 'a cat on a shelf in illustration style'
     },
     {
       note: 'The possessive counts.',
       anchor: 'annika',
-      notOk: 'a close up of annika smiling, «annika»’s hand on a railing'
+      options: {maximumPerSentence: 1},
+      notOk: 'a close up of annika smiling, «annika»’s hand on a railing',
+      says: 'Unexpected mention 2 of `annika` in one sentence, name it once there'
     },
     {
       anchor: 'annika',
@@ -42,22 +55,36 @@ export default defineRule({
     },
     {anchor: 'annika', options: {maximum: 1}, notOk: 'annika walks down a street. «annika» smiles.'}
   ],
-  *check(caption, {maximumPerSentence, maximum}) {
-    const {anchorMatches, sentences, context, text} = caption
+  *check({text, anchorMatches, sentences, context}, {maximumPerSentence, maximum}) {
     if (anchorMatches.length < 2) return
+    const sentenceOf = (match: AnchorMatch): number => sentences.findIndex((span) => contains(span, match))
     for (const anchor of context.anchors ?? []) {
       const matches = anchorMatches.filter((match) => match.anchor === anchor)
-      const inSentence = new Map<number, AnchorMatch[]>()
+      const name = quote(anchor)
+      const label = labelInFront(text, matches, sentenceOf)
+      if (label)
+        yield {...label, message: `Unexpected ${name} in front of a sentence that names it, remove it`}
+      const inSentence = new Map<number, number>()
       for (const [index, match] of matches.entries()) {
-        const sentence = sentences.findIndex((span) => contains(span, match))
-        const earlier = inSentence.get(sentence) ?? []
-        inSentence.set(sentence, [...earlier, match])
-        if (earlier.length === maximumPerSentence) {
-          const message = `Unexpected mention ${earlier.length + 1} of ${quote(anchor)} in one sentence, name it ${times(maximumPerSentence)} there`
-          yield {...place(text, earlier[0], match), message}
+        const {start, end} = match
+        const previous = matches[index - 1]
+        const nth = (inSentence.get(sentenceOf(match)) ?? 0) + 1
+        inSentence.set(sentenceOf(match), nth)
+        if (previous && text.slice(previous.end, start).trim() === '') {
+          const fix = {start: previous.end, end, text: '', type: 'rewrite'} as const
+          yield {start, end, message: `Unexpected ${name} twice in a row, remove one`, fix}
+        } else if (nth === maximumPerSentence + 1) {
+          yield {
+            start,
+            end,
+            message: `Unexpected mention ${nth} of ${name} in one sentence, name it ${times(maximumPerSentence)} there`
+          }
         } else if (index === maximum) {
-          const message = `Unexpected mention ${index + 1} of ${quote(anchor)}, name it ${times(maximum)} at most`
-          yield {start: match.start, end: match.end, message}
+          yield {
+            start,
+            end,
+            message: `Unexpected mention ${index + 1} of ${name}, name it ${times(maximum)} at most`
+          }
         }
       }
     }
@@ -66,17 +93,17 @@ export default defineRule({
 
 type AnchorMatch = Caption['anchorMatches'][number]
 
-/** What goes when a sentence holds the anchor too often: the label in front of the caption, or the repetition. */
-function place(
+/** `annika, a shot of annika`: the anchor set before a sentence that has it anyway. */
+function labelInFront(
   text: string,
-  first: AnchorMatch | undefined,
-  {start, end}: AnchorMatch
-): Omit<Finding, 'message'> {
-  const isInFront = first && text.slice(0, first.start).trim() === ''
-  const [separator] = (isInFront && /^\s*[,:;|–-]+\s*/.exec(text.slice(first.end))) || []
-  if (!first || separator === undefined) return {start, end}
-  const fix = {start: first.start, end: first.end + separator.length, text: '', type: 'rewrite'} as const
-  return {start: first.start, end: first.end, fix}
+  [first, second]: readonly AnchorMatch[],
+  sentenceOf: (match: AnchorMatch) => number
+): Omit<Finding, 'message'> | undefined {
+  if (!first || !second || text.slice(0, first.start).trim() !== '') return undefined
+  const [separator] = /^\s*[,:;|–-]+\s+/.exec(text.slice(first.end)) ?? []
+  if (separator === undefined || sentenceOf(first) !== sentenceOf(second)) return undefined
+  const {start, end} = first
+  return {start, end, fix: {start, end: end + separator.length, text: '', type: 'rewrite'}}
 }
 
 const times = (maximum: number): string => (maximum === 1 ? 'once' : `${maximum} times`)

@@ -16,6 +16,7 @@ export {contains, overlaps, type Span} from './language/span.ts'
 export type {Token} from './language/token.ts'
 /** Language queries that rules share, and the wording of their messages. */
 export {contentWords} from './language/content-words.ts'
+export {type Edit, joinEdits} from './language/join-edits.ts'
 export {mentions} from './language/mentions.ts'
 export {missing, placeOfMissing} from './language/missing.ts'
 export {classBefore, nounPhrase} from './language/noun-phrase.ts'

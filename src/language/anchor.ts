@@ -143,7 +143,9 @@ function formOf(
   // The letters agree but not what stands around them: `<new1>` written `new1`.
   if (written === core) return 'hyphenation'
   if (written.toLowerCase() !== core.toLowerCase()) return 'hyphenation'
-  return written.slice(1) === core.slice(1) && opensSentence(text, span.start) ? 'sentence-case' : 'case'
+  const isCapitalised =
+    written.slice(1) === core.slice(1) && written.charAt(0) === core.charAt(0).toUpperCase()
+  return isCapitalised && opensSentence(text, span.start) ? 'sentence-case' : 'case'
 }
 
 const opensSentence = (text: string, start: number): boolean =>
