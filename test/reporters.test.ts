@@ -67,7 +67,9 @@ const usual = report(
     },
     {
       path: 'images/b.png',
-      messages: [message('', '', {rule: 'missing-caption', message: 'Expected a caption `b.txt`'})]
+      messages: [
+        message('', '', {rule: 'missing-caption', message: 'Expected a caption `b.txt`', about: 'files'})
+      ]
     }
   ],
   {
@@ -183,7 +185,7 @@ describe('compact', () => {
       'images/a.txt:1:11 warn Unexpected `young` (no-appearance)',
       'images/a.txt:1:28 error Unexpected `long brown hair`, leave it out so that the anchor `annika` carries it (no-appearance)',
       'images/a.txt:1:60 error Expected a framing (require-framing)',
-      'images/b.png error Expected a caption `b.txt` (missing-caption)'
+      'images/b.png:1:1 error Expected a caption `b.txt` (missing-caption)'
     ])
     expect(lines.filter((line) => line.endsWith('(no-duplicate-captions)'))).toHaveLength(12)
     expect(lines).toContain('images/g.txt skipped is a link out of the dataset')

@@ -1,5 +1,5 @@
 import {type Command, InvalidArgumentError} from 'commander'
-import type {ConfigLayer, RuleEntry} from '../config/config.ts'
+import type {ConfigLayer} from '../config/config.ts'
 import type {ConfigChoice} from '../engine/lint.ts'
 
 /** Flags that decide what applies; every command that reads a config takes them, so that all agree. */
@@ -38,38 +38,30 @@ export const addConfigFlags = (command: Command): Command =>
 
 /**
  * What the flags say about the config.
+ * @param path A file or folder that the config is wanted for.
  * @throws {UserError} where a `--rule` cannot be read.
  */
-export async function configChoice(flags: ConfigFlags): Promise<ConfigChoice> {
-  const {preset, anchor, secondary, config, jsConfig} = flags
-  const rules = await ruleSettings(flags)
+export async function configChoice(flags: ConfigFlags, path = '.'): Promise<ConfigChoice> {
+  const {preset, anchor, secondary, rule, baseModel, config, jsConfig} = flags
   const layer: ConfigLayer = {
     ...(preset === undefined ? {} : {preset}),
     ...(anchor ? {anchor} : {}),
     ...(secondary ? {secondary} : {}),
-    ...(rules ? {rules} : {})
+    ...(rule ? {rules: await ruleSettings(rule)} : {})
   }
-  return {
+  const choice = {
     configPath: typeof config === 'string' ? config : undefined,
     noConfig: config === false,
     noJsConfig: !jsConfig,
     layer
   }
+  if (baseModel === undefined) return choice
+  const {withBaseModel} = await import('./base-model.ts')
+  return withBaseModel(choice, baseModel, path)
 }
 
-/** The rule whose option `--base-model` sets. */
-const tokenRule = 'max-tokens'
-
-/** The rules that flags set. Naming a base model asks for the rule that needs it. */
-async function ruleSettings({
-  rule,
-  baseModel
-}: ConfigFlags): Promise<Readonly<Record<string, RuleEntry>> | undefined> {
-  if (!rule && baseModel === undefined) return undefined
+/** Reading settings takes the validation of configs, which most runs can do without. */
+async function ruleSettings(settings: readonly string[]): Promise<NonNullable<ConfigLayer['rules']>> {
   const {readRuleFlags} = await import('../config/flag-layers.ts')
-  const rules = await readRuleFlags(rule ?? [])
-  if (baseModel === undefined) return rules
-  const given = rules[tokenRule] ?? 'warn'
-  const [severity, options = {}] = typeof given === 'string' ? [given] : given
-  return {...rules, [tokenRule]: [severity, {...options, baseModel}]}
+  return readRuleFlags(settings)
 }

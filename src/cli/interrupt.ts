@@ -13,7 +13,9 @@ export async function interruptible<Result>(work: (signal: AbortSignal) => Promi
   const onInterrupt = (): void => controller.abort(new InterruptedError('interrupted'))
   process.once('SIGINT', onInterrupt)
   try {
-    return await work(controller.signal)
+    const result = await work(controller.signal)
+    controller.signal.throwIfAborted()
+    return result
   } catch (error) {
     throw controller.signal.aborted ? controller.signal.reason : error
   } finally {

@@ -1,4 +1,5 @@
 import {decodeText} from '../dataset/decode-text.ts'
+import {undecodableSentence} from '../dataset/undecodable.ts'
 import {UserError} from '../errors.ts'
 import {log} from './terminal.ts'
 
@@ -12,9 +13,5 @@ export async function readStdin(): Promise<string> {
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   const decoded = decodeText(Buffer.concat(chunks))
   if ('text' in decoded) return decoded.text
-  const {offset, byte, likelyEncoding} = decoded.undecodable
-  const likely = likelyEncoding ? `; it looks like ${likelyEncoding}` : ''
-  throw new UserError(
-    `Standard input is not UTF-8: byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} at offset ${offset}${likely}. Convert it to UTF-8.`
-  )
+  throw new UserError(undecodableSentence(decoded.undecodable, 'standard input'))
 }

@@ -1,4 +1,5 @@
 import {printable} from '../reporters/printable.ts'
+import {writeError} from './write-error.ts'
 
 type Stream = NodeJS.WriteStream
 
@@ -23,7 +24,9 @@ export function hasColor(stream: Stream, flag: boolean | undefined, environment 
 
 /** The reader of a pipe has gone, as `head` does. */
 export const isBrokenPipe = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EPIPE'
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
 
 /** Pieces are gathered to this many UTF-16 code units before they are written. */
 const chunkSize = 1 << 16
@@ -31,7 +34,7 @@ const chunkSize = 1 << 16
 /**
  * Writes pieces to stdout and waits until they are written. A reader that has gone ends the writing without error:
  * it has seen what it wanted.
- * @throws The system's error where the output cannot be written, as on a full disk.
+ * @throws {UserError} where the output cannot be written, as on a full disk.
  */
 export async function writeOut(pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
   try {
@@ -44,7 +47,7 @@ export async function writeOut(pieces: Iterable<string> | AsyncIterable<string>)
     }
     if (chunk !== '') await write(process.stdout, chunk)
   } catch (error) {
-    if (!isBrokenPipe(error)) throw error
+    if (!isBrokenPipe(error)) throw writeError(error, 'standard output')
   }
 }
 

@@ -1,11 +1,11 @@
 import {closeSync, mkdirSync, openSync, writeFileSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import type {Report} from '../engine/report.ts'
-import {UserError} from '../errors.ts'
 import {reporters} from '../reporters/index.ts'
 import {itemsLine, problemsLine} from '../reporters/summary-lines.ts'
 import type {ReportOutput} from './report-outputs.ts'
 import {chunked, hasColor, log, widthOf, writeOut} from './terminal.ts'
+import {writeError} from './write-error.ts'
 
 /** How reports are to look. */
 export interface ReportLook {
@@ -34,11 +34,7 @@ export async function writeReports(
     if (file === undefined) {
       readByPeople ||= forPeople
       const context = {color: hasColor(process.stdout, color), width: widthOf(process.stdout), quiet}
-      try {
-        await writeOut(reporter(shown, context))
-      } catch (error) {
-        throw writeError(error, 'standard output')
-      }
+      await writeOut(reporter(shown, context))
     } else writeFile(file, reporter(shown, {color: false, width: fileWidth, quiet}))
   }
   if (readByPeople) return
@@ -61,26 +57,6 @@ function withoutWarnings(report: Report): Report {
     results,
     datasetMessages: report.datasetMessages.filter(({severity}) => severity === 'error')
   }
-}
-
-/** What a person can do about an error of the operating system while a report is written, by its code. */
-const writeReasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  EISDIR: 'it is a folder; name a file in it',
-  EEXIST: 'a part of its path is a file, not a folder',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  ENAMETOOLONG: 'its name is too long for the system',
-  ENOSPC: 'no space is left on the disk'
-}
-
-/** A failure to write as one sentence; anything that is no system error is a bug and passes through. */
-export function writeError(error: unknown, where: string): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
-  return new UserError(
-    `Cannot write the report to ${where}: ${writeReasons[error.code] ?? `the system says ${error.code}`}.`
-  )
 }
 
 /** Writes a report into a file, piece by piece; the folder it is to stand in is made. */

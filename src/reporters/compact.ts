@@ -26,11 +26,9 @@ function* lines({
   for (const note of notes) yield `caplint note ${note}`
 }
 
-function* itemLines({path, caption, messages}: ItemResult): Iterable<string> {
-  for (const {line, column, severity, message, rule} of messages) {
-    const place = caption === undefined ? '' : `:${line}:${column}`
-    yield `${path}${place} ${severity} ${message} (${rule})`
-  }
+function* itemLines({path, messages}: ItemResult): Iterable<string> {
+  for (const {line, column, severity, message, rule} of messages)
+    yield `${path}:${line}:${column} ${severity} ${message} (${rule})`
 }
 
 function* datasetLines({paths, severity, message, rule}: DatasetMessage): Iterable<string> {

@@ -61,13 +61,17 @@ function* itemLines({path, caption, messages}: ItemResult, style: Style): Iterab
     const columns = style.columns - indent.length
     for (const line of captionLines(caption, aboutWords, columns, style.severity)) yield indent + line
   }
-  const places = messages.map(({line, column}) => (caption === undefined ? '' : `${line}:${column}`))
+  const places = messages.map(placeOf)
   const placeWidth = Math.max(0, ...places.map(({length}) => length))
   for (const [index, message] of messages.entries()) {
     const place = placeWidth > 0 ? `${(places[index] ?? '').padEnd(placeWidth)}  ` : ''
     yield* messageLines(message, place, style)
   }
 }
+
+/** Where a message stands, unless it is about the files as a whole. */
+const placeOf = ({about, line, column}: Message): string =>
+  about === 'files' && line === 1 && column === 1 ? '' : `${line}:${column}`
 
 function* messageLines(
   {severity, message, rule}: Pick<Message, 'severity' | 'message' | 'rule'>,
