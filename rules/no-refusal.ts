@@ -23,9 +23,10 @@ export default defineRule({
     {notOk: '«As an AI language model», «I am unable to» view the picture.'},
     {notOk: 'annika, «I cannot describe» this image.', anchor: 'annika'}
   ],
-  *check({text, tokens, isEnglish, ...caption}) {
-    if (!isEnglish) return
-    const starts = openings({text, tokens, isEnglish, ...caption})
+  *check(caption) {
+    const {text, tokens} = caption
+    if (!caption.isEnglish) return
+    const starts = openings(caption)
     const quoted = quotations(text)
     for (const found of phrases.in(tokens)) {
       if (found.row.opening && !starts.includes(found.firstToken)) continue

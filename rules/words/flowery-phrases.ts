@@ -66,7 +66,7 @@ export const floweryPhrases: readonly FloweryPhrases[] = [
       'a ~1 celebration|embodiment|epitome|personification of',
       'a feast for the eyes|senses',
       'a ~1 reminder of|that',
-      'a window into|to the',
+      'a window into|to the ~2 soul|past|world|mind',
       'a whisper of',
       'silent|lone|lonely|stoic|watchful sentinel|sentinels',
       'silent|mute witness|witnesses',
@@ -116,7 +116,7 @@ export const floweryPhrases: readonly FloweryPhrases[] = [
       'stirs|stirring the|emotions|feelings',
       'resonates|resonating|resonate with',
       'embodies|embodying|embody',
-      'leaves|leaving an|a ~1 impression',
+      'leaves|leaving a|an lasting|unforgettable|indelible|enduring impression',
       'reminiscent of'
     ]
   },
@@ -130,7 +130,7 @@ export const floweryPhrases: readonly FloweryPhrases[] = [
       'amidst|amid a|an|the ~2 symphony|sea|tapestry|chaos|splendor|splendour|grandeur',
       'a|the|its|their ~1 splendor|splendour|grandeur|majesty|opulence|allure|mystique of?',
       'ethereally|resplendently',
-      'stands|standing|stand as a|an',
+      'stands|standing|stand as a|an|the ~2 testament|symbol|reminder|beacon|monument|sentinel',
       'serves|serving|serve as a|an|the ~2 reminder|testament|symbol|backdrop|contrast|anchor|focal',
       'punctuated|interwoven|intertwined|juxtaposed by|with|against',
       'a ~1 myriad|plethora|multitude|array|cascade|medley|panoply of'
