@@ -121,10 +121,10 @@ export const conflictingTags: readonly ConflictingTags[] = [
   {
     sides: [
       ['full body'],
-      ['upper body'],
+      // Taggers give a portrait as upper body too; both leave the legs out.
+      ['upper body', 'portrait', 'close-up', 'close up', 'headshot'],
       ['lower body'],
-      ['cowboy shot'],
-      ['portrait', 'close-up', 'close up', 'headshot']
+      ['cowboy shot']
     ],
     oneSubject: true,
     reason: 'a picture has one framing'
