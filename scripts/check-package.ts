@@ -45,7 +45,7 @@ const consumer = `
 import {defineConfig, lintText, type Report} from 'caplint'
 import {defineRule, v, type Finding} from 'caplint/rule'
 import character from 'caplint/presets/character' with {type: 'json'}
-import schema from 'caplint/schema/config' with {type: 'json'}
+import schema from 'caplint/schema/config.schema.json' with {type: 'json'}
 
 export const config = defineConfig({preset: 'character', anchor: 'annika'})
 export const noShouting = defineRule({
