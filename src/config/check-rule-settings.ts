@@ -26,9 +26,9 @@ export async function checkRuleSettings(layer: Layer, rules: ReadonlyMap<string,
       throw await problemIn(source, {keys, part: 'key', message})
     }
     const parsed = v.safeParse(rule.options, options ?? {})
-    const issue = parsed.issues?.find((candidate) => !isMissingKey(candidate))
-    if (!issue) continue
-    const problem = describeIssue(issue, (parent) => schemaKeys(rule.options, parent))
+    const issues = (parsed.issues ?? []).filter((issue) => !isMissingKey(issue))
+    if (issues.length === 0) continue
+    const problem = describeIssue(issues, (parent) => schemaKeys(rule.options, parent))
     const inside = because === undefined ? [1] : ['options']
     throw await problemIn(source, {
       ...problem,
@@ -45,11 +45,10 @@ async function checkBaseModel(
 ): Promise<void> {
   for (const rule of rules.values()) {
     if (!takesBaseModel(rule)) continue
-    const issue = v
-      .safeParse(rule.options, {baseModel: layer.baseModel})
-      .issues?.find(({path}) => path?.[0].key === 'baseModel')
-    if (!issue) continue
-    const problem = describeIssue(issue, () => [])
+    const parsed = v.safeParse(rule.options, {baseModel: layer.baseModel})
+    const issues = (parsed.issues ?? []).filter(({path}) => path?.[0].key === 'baseModel')
+    if (issues.length === 0) continue
+    const problem = describeIssue(issues, () => [])
     throw await problemIn(source, {...problem, keys: [...layer.keys, 'baseModel']})
   }
 }

@@ -1,11 +1,11 @@
 import {closestMatch} from 'leven'
 
 /**
- * The known name that a misspelled one was probably meant to be: at most a third of its letters differ. Case does
- * not count.
+ * The known name that a misspelled one was probably meant to be: at most a third of its letters differ, rounded
+ * up, so that two letters that changed places are found in short names, too. Case does not count.
  */
 export function closestName(name: string, known: readonly string[]): string | undefined {
-  const maxDistance = Math.max(1, Math.floor(name.length / 3))
+  const maxDistance = Math.ceil(name.length / 3)
   const byLowerCase = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]))
   const closest = closestMatch(name.toLowerCase(), [...byLowerCase.keys()], {maxDistance})
   return closest === undefined ? undefined : byLowerCase.get(closest)

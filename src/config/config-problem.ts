@@ -25,11 +25,20 @@ export async function problemIn(
  * @param knownKeys The keys that are allowed beside an unknown one, by the keys that lead to it.
  */
 export function describeIssue(
-  issue: v.BaseIssue<unknown>,
+  issues: readonly v.BaseIssue<unknown>[],
   knownKeys: (parent: KeyPath) => readonly string[]
 ): ConfigProblem {
-  const deepest = deepestIssue({issue, keys: keysOf(issue)})
-  const {keys} = deepest
+  const [first] = issues
+  // A key that is missing may be the one that is misspelled.
+  const issue = issues.find(isUnknownKey) ?? first
+  if (!issue) throw new Error('a value without issues has no problem')
+  const deepest = deepestIssue({issue, path: issue.path ?? []})
+  const list = deepest.path.findIndex(isListForKeys)
+  if (list >= 0) {
+    const keys = keysOf(deepest.path.slice(0, list))
+    return {keys, part: 'value', message: `Expected keys with values${inPlace(keys)} but found a list`}
+  }
+  const keys = keysOf(deepest.path)
   const shown = inCode(keys)
   if (isUnknownKey(deepest.issue)) {
     const name = String(keys.at(-1))
@@ -43,11 +52,18 @@ export function describeIssue(
   if (isMissingKey(deepest.issue)) {
     return {keys: keys.slice(0, -1), part: 'key', message: `Expected a key ${shown}; add it`}
   }
-  const at = keys.length === 0 ? '' : ` in ${shown}`
-  const expectation = expected(deepest.issue)
+  if (deepest.issue.expected === 'never') {
+    return {keys, part: 'value', message: `Unexpected value${inPlace(keys)}; remove it`}
+  }
   const found = `but found ${foundValue(deepest.issue.input)}`
-  return {keys, part: 'value', message: `${expectation}${at} ${found}${meant(deepest.issue)}`}
+  return {
+    keys,
+    part: 'value',
+    message: `${expected(deepest.issue)}${inPlace(keys)} ${found}${meant(deepest.issue)}`
+  }
 }
+
+const inPlace = (keys: KeyPath): string => (keys.length === 0 ? '' : ` in ${inCode(keys)}`)
 
 /** Whether the issue is a key that the schema does not know. */
 export const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
@@ -57,25 +73,35 @@ export const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
 export const isMissingKey = (issue: v.BaseIssue<unknown>): boolean =>
   issue.type.endsWith('object') && issue.received === 'undefined' && (issue.expected ?? '').startsWith('"')
 
+type IssuePath = readonly v.IssuePathItem[]
+
 interface LocatedIssue {
   readonly issue: v.BaseIssue<unknown>
-  readonly keys: KeyPath
+  /** From the whole value on, not just from the union that the issue is an alternative of. */
+  readonly path: IssuePath
 }
 
-const keysOf = (issue: v.BaseIssue<unknown>): KeyPath =>
-  (issue.path ?? []).map(({key}) => (typeof key === 'number' ? key : String(key)))
+const keysOf = (path: IssuePath): KeyPath =>
+  path.map(({key}) => (typeof key === 'number' ? key : String(key)))
+
+/** valibot takes a list for a record and complains of what is in it. */
+const isListForKeys = ({type, input}: v.IssuePathItem): boolean => type === 'object' && Array.isArray(input)
 
 /**
  * Of the alternatives of a union, the one that came closest tells best what is wrong: the one that failed deepest
- * inside the value. Where none got inside, the union itself tells all alternatives.
+ * inside the value, and there by a key that it does not know. Where none got inside, the union itself tells all
+ * alternatives.
  */
 function deepestIssue(located: LocatedIssue): LocatedIssue {
   const alternatives = (located.issue.issues ?? []).map((issue) =>
-    deepestIssue({issue, keys: [...located.keys, ...keysOf(issue)]})
+    deepestIssue({issue, path: [...located.path, ...(issue.path ?? [])]})
   )
   let deepest = located
-  for (const alternative of alternatives)
-    if (alternative.keys.length > deepest.keys.length) deepest = alternative
+  for (const alternative of alternatives) {
+    const further = alternative.path.length - deepest.path.length
+    const tells = isUnknownKey(alternative.issue) && !isUnknownKey(deepest.issue)
+    if (further > 0 || (further === 0 && tells)) deepest = alternative
+  }
   return deepest
 }
 

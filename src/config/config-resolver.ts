@@ -64,7 +64,7 @@ export function createConfigResolver(settings: ConfigResolverSettings): ConfigRe
     if (found && found.shadowed.length > 0 && !configs.has(found.path)) {
       const names = found.shadowed.map((path) => `\`${shownPath(path, cwd)}\``).join(' and ')
       warnings.push(
-        `${names} is not used, as \`${shownPath(found.path, cwd)}\` beside it wins; keep one of them`
+        `${names} ${found.shadowed.length > 1 ? 'are' : 'is'} not used, as \`${shownPath(found.path, cwd)}\` beside it wins; keep one of them`
       )
     }
     return found?.path

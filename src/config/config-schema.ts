@@ -36,8 +36,8 @@ const optionsSchema = keyed(v.unknown())
 
 export const ruleEntrySchema = v.union([
   severitySchema,
-  v.pipe(v.strictTuple([severitySchema]), v.readonly()),
-  v.pipe(v.strictTuple([severitySchema, optionsSchema]), v.readonly())
+  v.pipe(v.strictTuple([severitySchema, optionsSchema]), v.readonly()),
+  v.pipe(v.strictTuple([severitySchema]), v.readonly())
 ])
 
 /** The settings of rules by id. */
@@ -168,10 +168,7 @@ export const configSchema = v.pipe(
 )
 
 function extension() {
-  return v.pipe(
-    v.string(),
-    v.regex(/^\.[^/\\]*[^/\\.]$/, 'Expected an extension with its dot, such as `.txt`')
-  )
+  return v.pipe(v.string(), v.regex(/^\.[^/\\]*[^/\\.]$/, 'Expected an extension that begins with a dot'))
 }
 
 /** A layer of settings outside a file: flags of the command line, options of the API. */

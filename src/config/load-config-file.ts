@@ -1,4 +1,4 @@
-import {relative, resolve, sep} from 'node:path'
+import {extname, relative, resolve, sep} from 'node:path'
 import {UserError} from '../errors.ts'
 import {pathKind, readText} from '../files.ts'
 import {configFileNames} from './find-config-file.ts'
@@ -41,6 +41,7 @@ export function createConfigFileLoader({
         `${label}: Refused to run this config, as \`--no-js-config\` asks; write it as \`.caplintrc.json\` or \`.caplintrc.yaml\``
       )
     }
+    assertFormat(path, label)
     assertReadable(path, label)
     explorer ??= createExplorer(labelOf, noJsConfig)
     const result = await (await explorer).load(path)
@@ -63,6 +64,14 @@ export function createConfigFileLoader({
 /** A path as it is shown to people: relative to the working directory, `/` as separator. */
 export const shownPath = (path: string, cwd: string): string =>
   (relative(cwd, path) || '.').split(sep).join('/')
+
+function assertFormat(path: string, label: string): void {
+  const extension = extname(path)
+  if (/^$|^\.(?:json|ya?ml|[cm]?[jt]s)$/.test(extension)) return
+  throw new UserError(
+    `${label}: Unexpected extension \`${extension}\` of a config; write it as \`.yaml\`, \`.json\`, \`.js\` or \`.ts\``
+  )
+}
 
 function assertReadable(path: string, label: string): void {
   const kind = pathKind(path)

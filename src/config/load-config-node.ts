@@ -172,7 +172,7 @@ export async function validated<Output>(
   if (result.success) return result.output
   throw await problemIn(
     source,
-    describeIssue(result.issues[0], (parent) => schemaKeys(schema, parent))
+    describeIssue(result.issues, (parent) => schemaKeys(schema, parent))
   )
 }
 

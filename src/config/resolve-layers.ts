@@ -140,7 +140,7 @@ function activate(rule: Rule, setting: MergedSetting | undefined): ActiveRule {
   const {severity, origin, because, options: given, optionOrigins} = setting
   const parsed = v.safeParse(rule.options, given)
   if (!parsed.success) {
-    const problem = describeIssue(parsed.issues[0], (parent) => schemaKeys(rule.options, parent))
+    const problem = describeIssue(parsed.issues, (parent) => schemaKeys(rule.options, parent))
     const from = optionOrigins[String(problem.keys[0])] ?? origin
     throw new UserError(`${from}: Rule \`${rule.id}\`: ${problem.message}`)
   }
