@@ -53,6 +53,8 @@ function tagName(tag: string): string {
  * sentences together, and no sentence in the middle.
  */
 export function registerOf(text: string): Register {
+  // Structured data has commas, but they separate no tags.
+  if (/^\s*[{[]\s*["{[]/u.test(text)) return 'prose'
   if (/[.!?]\s+\p{L}/u.test(text) || /[.!?]\s*$/u.test(text)) return 'prose'
   const tags = splitTags(text)
   const lineBreaks = text.trim().split('\n').length - 1
