@@ -44,7 +44,7 @@ export default defineRule({
       anchor: 'crystal sword',
       kind: 'object',
       notOk:
-        'a crystal sword with «an ornate golden hilt», held in two hands at chest height in a medium shot'
+        'a crystal sword with an «ornate golden» hilt, held in two hands at chest height in a medium shot'
     },
     {
       anchor: 'crystal sword',

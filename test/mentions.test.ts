@@ -23,7 +23,9 @@ function captionWith(
   })
   const concepts = (...names: readonly ConceptName[]) =>
     names.length === 0 || names.includes(concept) ? spans : []
-  return Object.create(caption, {concepts: {value: concepts}})
+  return new Proxy(caption, {
+    get: (target, key) => (key === 'concepts' ? concepts : Reflect.get(target, key, target))
+  })
 }
 
 const mentioned = (caption: Caption, allow: readonly string[] = []): readonly string[] =>
