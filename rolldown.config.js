@@ -1,10 +1,18 @@
 import {defineConfig} from 'rolldown'
+import {thirdPartyNotices} from './scripts/third-party-notices.js'
 
-/** Own code becomes a few chunks so that start-up opens few files; dependencies stay packages of their own. */
+/** What a run needs only now and then stays a package of its own and is imported when it is needed. */
+const onDemand = /^(?:@clack\/prompts|cosmiconfig|globby|jiti|retext|yaml)(?:\/|$)/
+
+/**
+ * Everything that every run needs becomes a few chunks: opening a hundred small files of dependencies would take
+ * longer than linting a dataset of the usual size.
+ */
 export default defineConfig({
   input: {index: 'src/index.ts', rule: 'src/rule.ts', cli: 'src/cli/main.ts'},
   platform: 'node',
-  external: (id) => !/^[./]|^\0/.test(id),
+  external: (id) => id.startsWith('node:') || onDemand.test(id),
+  plugins: [thirdPartyNotices()],
   output: {
     dir: 'dist',
     format: 'esm',
