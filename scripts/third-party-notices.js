@@ -28,7 +28,8 @@ export const thirdPartyNotices = () => ({
 function packageFolder(module) {
   if (!module.includes('/node_modules/')) return undefined
   let folder = dirname(module)
-  while (!existsSync(join(folder, 'package.json')) || !('version' in manifest(folder))) folder = dirname(folder)
+  while (!existsSync(join(folder, 'package.json')) || !('version' in manifest(folder)))
+    folder = dirname(folder)
   return folder
 }
 
