@@ -12,7 +12,7 @@ interface NotCaption {
  * `prompts.png` beside it, `prompts.txt` is a caption.
  */
 const notCaptions: readonly NotCaption[] = [
-  {stem: /^read[-_ ]?me\b/i, why: 'about the dataset'},
+  {stem: /^read[-_ ]?me(?![a-z])/i, why: 'about the dataset'},
   {stem: /^(licen[cs]e|copying|copyright|notice|provenance|attribution|credits|sources?)$/i, why: 'rights'},
   {stem: /^licen[cs]e[-_. ](mit|apache|bsd|[al]?gpl|cc|openrail)/i, why: 'rights'},
   {stem: /^(changelog|changes|todo|notes?|info|about|description)$/i, why: 'about the dataset'},

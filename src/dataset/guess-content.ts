@@ -112,6 +112,7 @@ const notAscii = /[\u0080-\u{10ffff}]/gu
  * stretches. Bytes 0x80 to 0x9F are letters and quotes in Windows-1252 and nothing anyone writes in ISO-8859-1.
  */
 function guessByHighBytes(sample: Buffer): ContentGuess {
+  if (isDamagedUtf8(sample)) return {}
   const text = sample.toString('latin1')
   const stretches = text.match(highBytes) ?? []
   if (stretches.every(({length}) => length < 4)) {
@@ -121,6 +122,14 @@ function guessByHighBytes(sample: Buffer): ContentGuess {
   const inPairs = stretches.slice(0, -1).every(({length}) => length % 2 === 0)
   const found = encodings.find((encoding) => (inPairs || !encoding.pairs) && reads(sample, encoding))
   return found ? {likelyEncoding: found.name} : {}
+}
+
+/** Whether most of what is not ASCII is UTF-8 after all: a file cut off, or pieced together from several. */
+function isDamagedUtf8(sample: Buffer): boolean {
+  const text = sample.toString('utf8')
+  const foreign = text.match(notAscii)?.length ?? 0
+  const replaced = text.match(/\u{fffd}/gu)?.length ?? 0
+  return foreign > replaced && foreign - replaced >= replaced
 }
 
 function reads(sample: Buffer, {label, letters, share}: Encoding): boolean {

@@ -64,7 +64,7 @@ function tellProblems(
   const shown = showPath(path, settings.cwd)
   for (const {start, problem} of problems.slice(0, problemsTold)) {
     const point = places.toPoint(start)
-    log.refuse(path, `${problem} in \`${shown}\` at line ${point?.line}, column ${point?.column}`)
+    log.refuse(path, `${problem} (\`${shown}\`, line ${point?.line}, column ${point?.column})`)
   }
   const rest = problems.length - problemsTold
   if (rest > 0) log.refuse(path, `Expected JSON Lines in \`${shown}\`, ${rest} more lines are broken`)
