@@ -1,5 +1,5 @@
-import {type Caption, defineRule, missing, overlaps, v} from '../src/rule.ts'
-import {closeFramings} from './words/close-framings.ts'
+import {type Caption, defineRule, missing, overlaps, type Span, v} from '../src/rule.ts'
+import {closeFramings, faceHiders} from './words/close-framings.ts'
 import {faceParts} from './words/face-parts.ts'
 
 export default defineRule({
@@ -58,21 +58,28 @@ export default defineRule({
   }
 })
 
-const showsFace = (caption: Caption): boolean =>
-  caption.concepts('framing').some(({start, end}) => isClose(caption.text.slice(start, end))) &&
-  !caption
-    .concepts('angle')
-    .some(({start, end}) => /\b(?:behind|back|rear)\b/iu.test(caption.text.slice(start, end)))
+const partsOfFace: ReadonlySet<string> = new Set(faceParts.map(({word}) => word))
 
-const isClose = (framing: string): boolean => {
-  const plain = framing.toLowerCase().replaceAll(/[\s_-]+/gu, ' ')
-  return closeFramings.some(({word}) => plain.includes(word)) && !plain.includes('medium')
+const showsFace = (caption: Caption): boolean => {
+  const framings = caption.concepts('framing').map((span) => plain(caption, span))
+  const views = [...framings, ...caption.concepts('angle').map((span) => plain(caption, span))]
+  return (
+    framings.some((framing) => closeFramings.some(({word}) => framing.includes(word))) &&
+    !views.some((view) => faceHiders.some(({word}) => view.split(' ').includes(word)))
+  )
 }
+
+/** In lower case, with blanks for hyphens: `close up` for `Close-up`. */
+const plain = ({text}: Caption, {start, end}: Span): string =>
+  text
+    .slice(start, end)
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/gu, ' ')
 
 /** Whether a part of the face is named in what it does: `eyes closed` tells of the face, although it is an action. */
 function tellsOfFace(caption: Caption): boolean {
-  const parts = caption.concepts('body-part')
+  const told = caption.concepts('action', 'body-part')
   return caption.tokens.some(
-    (token) => faceParts.some(({word}) => word === token.lower) && parts.some((part) => overlaps(part, token))
+    (token) => partsOfFace.has(token.lower) && told.some((span) => overlaps(span, token))
   )
 }

@@ -2,12 +2,24 @@ import {type Caption, defineRule, overlaps, placeOfMissing, v} from '../src/rule
 import {movingBodies} from './words/moving-bodies.ts'
 import {orderWords} from './words/order-words.ts'
 
-/** What a motion can be described by, and how a message asks for it. */
+/** What a motion can be described by: how a message asks for it, how a captioner is told. */
 const details = {
-  'body-part': 'the body parts that move',
-  timing: 'the timing (`slowly`)',
-  direction: 'the direction (`forward`)',
-  order: 'the order (`first … then`)'
+  'body-part': {
+    asked: 'the body parts that move',
+    told: 'Name specific body parts and their movements (arms, legs, head, torso, hips)'
+  },
+  timing: {
+    asked: 'the timing (`slowly`)',
+    told: 'Include timing cues: "slowly", "quickly", "pauses then", "suddenly"'
+  },
+  direction: {
+    asked: 'the direction (`forward`)',
+    told: 'Include direction: "to the left", "forward", "rotating clockwise"'
+  },
+  order: {
+    asked: 'the order (`first … then`)',
+    told: 'Describe the motion in sequential order: what happens first, then next'
+  }
 } as const
 
 type Detail = keyof typeof details
@@ -66,27 +78,21 @@ export default defineRule({
       notOk: 'a figure doing a fluid walk, arms swinging slowly«»'
     }
   ],
-  instruct: (options) => {
-    const wanted = options.details.map((detail) => instructions[detail])
-    return wanted.length > 0 ? wanted.join('. ') : undefined
-  },
+  instruct: (options) =>
+    options.details.length > 0 ? options.details.map((detail) => details[detail].told).join('. ') : undefined,
   *check(caption, options) {
     const place = placeOfMissing(caption)
     if (!place) return
     const wanted = options.details
       .filter((detail) => isMissing(caption, detail))
-      .map((detail) => details[detail])
+      .map((detail) => details[detail].asked)
     if (wanted.length === 0) return
     yield {...place, message: `Expected more detail of the motion, name ${list(wanted)}`}
   }
 })
 
-const instructions: Readonly<Record<Detail, string>> = {
-  'body-part': 'Name specific body parts and their movements (arms, legs, head, torso, hips)',
-  timing: 'Include timing cues: "slowly", "quickly", "pauses then", "suddenly"',
-  direction: 'Include direction: "to the left", "forward", "rotating clockwise"',
-  order: 'Describe the motion in sequential order: what happens first, then next'
-}
+const wordsOfOrder: ReadonlySet<string> = new Set(orderWords.map(({word}) => word))
+const bodies: ReadonlySet<string> = new Set(movingBodies.flatMap(({words}) => words))
 
 function isMissing(caption: Caption, detail: Detail): boolean {
   if (detail === 'order') return !tellsOrder(caption)
@@ -96,15 +102,14 @@ function isMissing(caption: Caption, detail: Detail): boolean {
 function tellsOrder(caption: Caption): boolean {
   const timing = caption.concepts('timing')
   return caption.tokens.some(
-    (token) =>
-      orderWords.some(({word}) => word === token.lower) && timing.some((span) => overlaps(span, token))
+    (token) => wordsOfOrder.has(token.lower) && timing.some((span) => overlaps(span, token))
   )
 }
 
 /** A melting statue or a camera move has no body parts to name. */
 const isAboutBody = (caption: Caption): boolean =>
   caption.concepts('expression', 'appearance', 'clothing').length > 0 ||
-  caption.tokens.some(({lower}) => movingBodies.some(({words}) => words.includes(lower)))
+  caption.tokens.some(({lower}) => bodies.has(lower))
 
 /** `a`, `a and b`, `a, b, and c`. */
 const list = (parts: readonly string[]): string =>

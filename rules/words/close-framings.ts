@@ -11,3 +11,16 @@ export const closeFramings: readonly CloseFraming[] = [
   {word: 'headshot', why: 'Head and shoulders: the face is the picture.'},
   {word: 'head shot', why: 'Spelling of headshot.'}
 ]
+
+/** A word that makes a framing or an angle show no face after all. */
+export interface FaceHider {
+  readonly word: string
+  readonly why: string
+}
+
+export const faceHiders: readonly FaceHider[] = [
+  {word: 'medium', why: 'A medium close-up shows head and chest: the face is a part, not the picture.'},
+  {word: 'behind', why: '"from behind"'},
+  {word: 'back', why: '"back view"'},
+  {word: 'rear', why: '"rear view"'}
+]
