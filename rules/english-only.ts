@@ -5,7 +5,13 @@ import {englishFunctionWords, foreignFunctionWords} from './words/foreign-functi
 const fewestWords = 3
 
 const english = new Set(englishFunctionWords)
-const languages = Object.entries(foreignFunctionWords).map(([name, words]) => ({name, words: new Set(words)}))
+const languages = Object.keys(foreignFunctionWords)
+
+/** Which languages have a word. */
+const languagesOf = new Map<string, readonly string[]>()
+for (const [language, words] of Object.entries(foreignFunctionWords)) {
+  for (const word of words) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+}
 
 export default defineRule({
   id: 'english-only',
@@ -17,7 +23,7 @@ export default defineRule({
   options: {
     allow: v.optional(
       v.pipe(
-        v.array(v.picklist(languages.map(({name}) => name))),
+        v.array(v.picklist(languages)),
         v.description('Further languages that captions may be written in.')
       ),
       []
@@ -53,13 +59,22 @@ export default defineRule({
   }
 })
 
-/** The language whose function words outnumber the English ones. */
+/** The language whose function words, each counted once, outnumber the English ones. */
 function foreignLanguage({tokens, anchorMatches}: Caption): string | undefined {
-  const isAnchor = ({start}: {readonly start: number}): boolean =>
-    anchorMatches.some((anchor) => anchor.start <= start && start < anchor.end)
-  const words = new Set(tokens.filter((token) => !isAnchor(token)).map(({lower}) => lower))
-  const count = (known: ReadonlySet<string>): number => [...words].filter((word) => known.has(word)).length
-  const counts = languages.map(({name, words}) => ({name, count: count(words)}))
-  const best = counts.reduce((most, each) => (each.count > most.count ? each : most))
-  return best.count >= fewestWords && best.count > count(english) ? best.name : undefined
+  const foreign = new Set<string>()
+  const native = new Set<string>()
+  for (const {lower, start} of tokens) {
+    if (english.has(lower)) native.add(lower)
+    else if (
+      languagesOf.has(lower) &&
+      !anchorMatches.some((anchor) => anchor.start <= start && start < anchor.end)
+    )
+      foreign.add(lower)
+  }
+  if (foreign.size < fewestWords) return undefined
+  const counts = languages.map((language) => {
+    return [...foreign].filter((word) => languagesOf.get(word)?.includes(language)).length
+  })
+  const most = Math.max(...counts)
+  return most >= fewestWords && most > native.size ? languages[counts.indexOf(most)] : undefined
 }

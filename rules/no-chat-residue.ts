@@ -32,10 +32,9 @@ export default defineRule({
     const {text, tokens} = caption
     if (!caption.isEnglish) return
     const starts = openings(caption)
-    const quoted = quotations(text)
     for (const found of phrases.in(tokens)) {
       if (found.row.opening && !starts.includes(found.firstToken)) continue
-      if (quoted.some((span) => overlaps(span, found))) continue
+      if (quotations(text).some((span) => overlaps(span, found))) continue
       const {start, end} = found
       yield {start, end, message: `Unexpected remark ${quote(text, found)}, keep the caption alone`}
     }

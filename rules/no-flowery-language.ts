@@ -25,11 +25,11 @@ export default defineRule({
       ok: 'heat radiates from a stove, light bulbs dance on a string in the wind',
       note: 'So may what they do.'
     },
-    {ok: 'a choir singing a symphony of birds', options: {allow: ['a symphony of']}},
+    {ok: 'a choir singing a symphony of birds', options: {allow: ['symphony of']}},
     {ok: 'a poster that says "A FEAST FOR THE EYES"', note: 'Words in the picture.'},
     {
-      notOk: 'annika on a beach, the sky «a symphony of» reds',
-      says: 'Unexpected phrase `a symphony of`, write what is there: a figure of speech, of which the picture shows nothing'
+      notOk: 'annika on a beach, the sky a «symphony of» reds',
+      says: 'Unexpected phrase `symphony of`, write what is there: a figure of speech, of which the picture shows nothing'
     },
     {
       notOk: 'a leather handbag on a step, «exuding» timeless charm',
@@ -43,12 +43,12 @@ export default defineRule({
   *check(caption, {allow}) {
     if (!caption.isEnglish) return
     const {text, tokens, anchorMatches, secondaryMatches} = caption
-    const excused = [...anchorMatches, ...secondaryMatches, ...quotations(text)]
-    const allowed = allow.map((phrase) => phrase.toLowerCase())
     for (const found of phrases.in(tokens)) {
-      if (excused.some((span) => overlaps(span, found))) continue
       const {start, end, row} = found
-      if (allowed.includes(text.slice(start, end).toLowerCase())) continue
+      const excused = [...anchorMatches, ...secondaryMatches, ...quotations(text)]
+      if (excused.some((span) => overlaps(span, found))) continue
+      const phrase = text.slice(start, end).toLowerCase()
+      if (allow.some((allowed) => allowed.toLowerCase() === phrase)) continue
       yield {
         start,
         end,

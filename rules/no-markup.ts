@@ -62,7 +62,7 @@ export default defineRule({
     const found: Finding[] = []
     const claimed: Span[] = []
     for (const each of markup) {
-      if (allow.includes(each.kind)) continue
+      if (allow.includes(each.kind) || !each.signs.some((sign) => text.includes(sign))) continue
       let isFirst = true
       for (const match of text.matchAll(each.pattern)) {
         const span = withoutSpace(match)
@@ -104,11 +104,12 @@ function* wrapped(text: string, found: readonly Finding[]): Generator<Finding> {
   const from = label?.fix?.end ?? 0
   const body = text.slice(from).trim()
   for (const [open, close] of wrappingQuotes) {
-    const inner = body.slice(open.length, -close.length)
+    const inner = body.slice(open.length, -close.length).trim()
+    const quoted = inner.replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, '')
     if (body.length <= open.length + close.length || !body.startsWith(open) || !body.endsWith(close)) continue
-    if (inner.replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, '').includes(open) || inner.includes(close)) continue
+    if (quoted.includes(open) || quoted.includes(close)) continue
     const start = text.indexOf(body, from)
-    const fix = {start, end: start + body.length, text: inner.trim(), type: 'safe'} as const
+    const fix = {start, end: start + body.length, text: inner, type: 'safe'} as const
     yield {
       start,
       end: start + open.length,

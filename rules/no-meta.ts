@@ -42,11 +42,13 @@ export default defineRule({
   instruct: () => 'Do NOT speak of the image, its composition, the viewer or the photographer',
   *check(caption, {allow}) {
     const {text, tokens} = caption
+    const spans = mentions(caption, ['meta'], allow)
+    if (spans.length === 0) return
     const claimed = [
       ...openings(caption).flatMap((index) => fillers.at(tokens, index) ?? []),
       ...talk.in(tokens)
     ]
-    for (const span of mentions(caption, ['meta'], allow)) {
+    for (const span of spans) {
       const isLabel = /^[*_"]*\s*:/u.test(text.slice(span.end))
       if (isLabel || claimed.some((other) => overlaps(other, span))) continue
       yield {

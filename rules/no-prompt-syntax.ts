@@ -34,8 +34,8 @@ export default defineRule({
     {notOk: 'a fox in the snow «Negative prompt: blurry Steps: 20, Sampler: Euler a»'}
   ],
   *check({text, anchorMatches}, {allow}) {
-    for (const {kind, pattern, what} of promptSyntax) {
-      if (allow.includes(kind)) continue
+    for (const {kind, signs, pattern, what} of promptSyntax) {
+      if (allow.includes(kind) || !signs.some((sign) => text.includes(sign))) continue
       for (const match of text.matchAll(pattern)) {
         const [start, end] = [match.index, match.index + match[0].trimEnd().length]
         if (anchorMatches.some((anchor) => contains(anchor, {start, end}))) continue

@@ -69,9 +69,10 @@ export default defineRule({
 /** Stretches in which a phrase follows itself, each reported behind its first saying. */
 function loopsIn({text, tokens}: Caption, times: number): readonly Finding[] {
   const words = tokens.filter(({kind}) => kind === 'word')
+  const again = nextOccurrences(words)
   const loops: Finding[] = []
   for (let first = 0; first < words.length; first++) {
-    const loop = loopAt(words, first, times)
+    const loop = again[first] === undefined ? undefined : loopAt(words, again, first, times)
     if (!loop) continue
     const {length, count} = loop
     const [begin, final] = [words[first], words[first + length - 1]]
@@ -85,14 +86,29 @@ function loopsIn({text, tokens}: Caption, times: number): readonly Finding[] {
   return loops
 }
 
+/** For each word the index at which it stands next. */
+function nextOccurrences(words: readonly Token[]): readonly (number | undefined)[] {
+  const next = new Map<string, number>()
+  const again: (number | undefined)[] = []
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index]?.lower ?? ''
+    again[index] = next.get(word)
+    next.set(word, index)
+  }
+  return again
+}
+
 /** The shortest phrase that starts at a word and follows itself often enough: its length and how often it is said. */
 function loopAt(
   words: readonly Token[],
+  again: readonly (number | undefined)[],
   first: number,
   times: number
 ): {readonly length: number; readonly count: number} | undefined {
-  for (let length = 1; length <= longestPhrase && first + length * times <= words.length; length++) {
-    let next = first + length
+  for (let second = again[first]; second !== undefined; second = again[second]) {
+    const length = second - first
+    if (length > longestPhrase || first + length * times > words.length) return undefined
+    let next = second
     while (next < words.length && words[next]?.lower === words[next - length]?.lower) next++
     const count = Math.floor((next - first) / length)
     if (count >= times && count * length >= wordsOfLoop) return {length, count}

@@ -34,6 +34,7 @@ export default defineRule({
   instruct: () => 'Write one paragraph without line breaks',
   *check({text, anchorMatches}) {
     const end = text.trimEnd().length
+    if (!lineBreak.test(text.slice(0, end))) return
     const start = text.length - text.trimStart().length
     const breaks = [...text.slice(0, end).matchAll(lineBreaks)].filter(({index}) => index >= start)
     const [first] = breaks

@@ -55,19 +55,19 @@ export const floweryPhrases: readonly FloweryPhrases[] = [
   {
     because: 'a figure of speech, of which the picture shows nothing',
     phrases: [
-      'a|the ~1 symphony|kaleidoscope|whirlwind|riot of',
-      'a|the rich|vibrant|living|colorful|colourful|dense tapestry|mosaic of',
-      'a|the ~1 tapestry|mosaic|melody|chorus of ~2 <light>|<abstract>',
-      'a|the ~2 dance|interplay|play|waltz of ~2 <light>',
-      'a|the ~1 canvas of',
-      'a|the ~1 beacon|oasis|haven|sanctuary of',
-      'an ode to',
-      'a|an ~1 testament to',
-      'a ~1 celebration|embodiment|epitome|personification of',
-      'a feast for the eyes|senses',
-      'a ~1 reminder of|that',
-      'a window into|to the ~2 soul|past|world|mind',
-      'a whisper of',
+      'symphony|kaleidoscope|whirlwind|riot of',
+      'rich|vibrant|living|colorful|colourful|dense tapestry|mosaic of',
+      'tapestry|mosaic|melody|chorus of ~2 <light>|<abstract>',
+      'dance|interplay|play|waltz of ~2 <light>',
+      'canvas of ~3 clouds|sky|stars|color|colors|colour|colours|snow',
+      'beacon|oasis|haven|sanctuary of',
+      'ode to',
+      'testament to',
+      'celebration|embodiment|epitome|personification of',
+      'feast for the eyes|senses',
+      'reminder of|that',
+      'window into|to the ~2 soul|past|world|mind',
+      'whisper of',
       'silent|lone|lonely|stoic|watchful sentinel|sentinels',
       'silent|mute witness|witnesses',
       'bearing|bears|bear witness to',
@@ -84,8 +84,7 @@ export const floweryPhrases: readonly FloweryPhrases[] = [
       'weaves|weaving|weave a|its|together',
       'like a scene from|out',
       'straight out of a',
-      'the very|true essence|fabric|soul|spirit of',
-      'the essence|spirit|soul|magic|allure of',
+      'essence|spirit|soul|magic of',
       'dances|dancing|dance across|upon|on|over|in the <light>',
       '<light> dances|dancing|dance'
     ]
@@ -128,12 +127,12 @@ export const floweryPhrases: readonly FloweryPhrases[] = [
       'bathes|basks|basking|bask in',
       'resplendent|bedecked|bejewelled|bedazzled|begirt',
       'amidst|amid a|an|the ~2 symphony|sea|tapestry|chaos|splendor|splendour|grandeur',
-      'a|the|its|their ~1 splendor|splendour|grandeur|majesty|opulence|allure|mystique of?',
+      'splendor|splendour|grandeur|majesty|opulence|allure|mystique of',
       'ethereally|resplendently',
       'stands|standing|stand as a|an|the ~2 testament|symbol|reminder|beacon|monument|sentinel',
       'serves|serving|serve as a|an|the ~2 reminder|testament|symbol|backdrop|contrast|anchor|focal',
       'punctuated|interwoven|intertwined|juxtaposed by|with|against',
-      'a ~1 myriad|plethora|multitude|array|cascade|medley|panoply of'
+      'myriad|plethora|multitude|cascade|medley|panoply of'
     ]
   }
 ]

@@ -20,6 +20,8 @@ export type MarkupKind = (typeof markupKinds)[number]
 
 export interface Markup {
   readonly kind: MarkupKind
+  /** A caption without any of these holds none of it, which spares most captions the pattern. */
+  readonly signs: readonly string[]
   /** Searched in the caption. A group named `keep` holds what stays when the markup goes and no word changes. */
   readonly pattern: RegExp
   /** What it is, for the message. */
@@ -105,43 +107,61 @@ const anyOf = (labels: readonly string[]): string => labels.join('|').replaceAll
 export const markup: readonly Markup[] = [
   {
     kind: 'json',
+    signs: ['{', '['],
     pattern: /^\s*(?:\{\s*"[^"\n]*"\s*:[\s\S]*|\[\s*(?:\{\s*)?"[\s\S]*"\s*\}?\s*\]\s*$)/gu,
     what: 'JSON'
   },
-  {kind: 'token', pattern: /<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gu, what: 'reasoning of a model'},
   {
     kind: 'token',
+    signs: ['<think'],
+    pattern: /<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gu,
+    what: 'reasoning of a model'
+  },
+  {
+    kind: 'token',
+    signs: ['<', '[/', '[INST'],
     pattern:
       /<\/?s>|<\/think(?:ing)?>|<\|[\w▁-]{1,40}\|>|<(?:pad|unk|bos|eos|start_of_turn|end_of_turn|image|(?:MORE_)?(?:DETAILED_)?CAPTION)>|\[\/?(?:INST|SYS)\]/gu,
     what: 'token of a model',
     fix: 'remove'
   },
-  {kind: 'block', pattern: /(?:```|~~~)[^\n`~]*(?:\n|$)|\n```/gu, what: 'code fence', fix: 'remove'},
   {
     kind: 'block',
+    signs: ['```', '~~~'],
+    pattern: /(?:```|~~~)[^\n`~]*(?:\n|$)|\n```/gu,
+    what: 'code fence',
+    fix: 'remove'
+  },
+  {
+    kind: 'block',
+    signs: ['---', '***', '___'],
     pattern: /(?<=^|\n)[^\S\n]*(?:-{3,}|\*{3,}|_{3,})[^\S\n]*(?=\r?\n|$)/gu,
     what: 'ruler'
   },
   {
     kind: 'block',
+    signs: ['>'],
     pattern: /(?<=^|\n)[^\S\n]*>(?!>)[^\S\n]?(?=\S)/gu,
     what: 'quotation mark of markdown',
     fix: 'remove'
   },
   {
     kind: 'heading',
+    signs: ['#'],
     pattern: /(?<=^|\n)[^\S\n]*#{1,6}[^\S\n]+(?<keep>[^\n]*[^\s#])[^\S\n]*#*/gu,
     what: 'heading',
     fix: 'keep'
   },
   {
     kind: 'list',
+    signs: ['- ', '-\t', '* ', '•', '‣', '1.', '1)'],
     pattern: /(?<=^|\n)[^\S\n]*(?:[-*•‣](?=\s)|\d{1,2}[.)](?=\s+\S[\s\S]*\n\s*\d{1,2}[.)]\s))(?=\s+\S)/gu,
     what: 'list marker',
     once: true
   },
   {
     kind: 'label',
+    signs: [':'],
     pattern: new RegExp(
       `^[\\s"'“*_#]*(?:${anyOf(captionLabels)})\\s*(?:\\*\\*|__)?\\s*:(?:\\*\\*|__)?\\s*(?=\\S)`,
       'giu'
@@ -151,6 +171,7 @@ export const markup: readonly Markup[] = [
   },
   {
     kind: 'label',
+    signs: [':'],
     pattern: new RegExp(
       `(?<=^|[\\n|])\\s*(?:[*_-]*(?:${anyOf(fieldLabels)})(?:\\*\\*|__)?:(?:\\*\\*|__)?|\\*\\*[^*\\n:]{1,30}(?:\\*\\*:|:\\*\\*))(?=\\s)`,
       'giu'
@@ -160,6 +181,7 @@ export const markup: readonly Markup[] = [
   },
   {
     kind: 'emphasis',
+    signs: ['*'],
     pattern:
       /(?<![\p{L}\p{N}*])\*{1,3}(?<keep>[\p{L}\p{N}("'“](?:[^*\n]*[^\s~*])?)\*{1,3}(?![\p{L}\p{N}*])/gu,
     what: 'emphasis',
@@ -167,25 +189,29 @@ export const markup: readonly Markup[] = [
   },
   {
     kind: 'emphasis',
+    signs: ['__'],
     pattern: /(?<![\p{L}\p{N}_])__(?<keep>[\p{L}\p{N}](?:[^_\n]*[^\s_])?)__(?![\p{L}\p{N}_])/gu,
     what: 'emphasis',
     fix: 'keep'
   },
-  {kind: 'emphasis', pattern: /(?<!`)`(?<keep>[^`\n]+)`(?!`)/gu, what: 'code', fix: 'keep'},
+  {kind: 'emphasis', signs: ['`'], pattern: /(?<!`)`(?<keep>[^`\n]+)`(?!`)/gu, what: 'code', fix: 'keep'},
   {
     kind: 'emphasis',
+    signs: [']('],
     pattern: /!?\[(?<keep>[^[\]\n]+)\]\((?:https?:|data:|\/|\.)[^\s()]*\)/gu,
     what: 'link',
     fix: 'keep'
   },
   {
     kind: 'html',
+    signs: ['<'],
     pattern: new RegExp(`</?(?:${htmlElements})(?:\\s[^<>]*)?/?>|<!--[\\s\\S]*?-->`, 'giu'),
     what: 'HTML tag',
     fix: 'remove'
   },
   {
     kind: 'html',
+    signs: ['&'],
     pattern: /&(?:amp|lt|gt|quot|apos|nbsp|mdash|ndash|hellip|[lr][sd]quo|#\d{1,6}|#x[\da-f]{1,6});/giu,
     what: 'HTML entity'
   }
