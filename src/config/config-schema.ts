@@ -3,7 +3,6 @@
  * editors, so they speak to whoever writes the config.
  */
 import * as v from 'valibot'
-import type {Plugin as UnifiedPlugin} from 'unified'
 import {severities} from '../engine/report.ts'
 import {loraKinds} from '../language/kind.ts'
 import type {Rule} from '../rule.ts'
@@ -94,6 +93,9 @@ const overrideSchema = v.strictObject({
   ...layerEntries
 })
 
+/** A unified plugin, whatever tree it is typed for. */
+export type RetextPlugin = (...settings: never[]) => unknown
+
 /** A unified plugin for retext, mounted as a caplint rule. */
 export const mountedPluginSchema = v.strictObject({
   id: described(
@@ -104,10 +106,7 @@ export const mountedPluginSchema = v.strictObject({
     'The id under which `rules` sets the severity.'
   ),
   retext: described(
-    v.union([
-      text,
-      v.custom<UnifiedPlugin<never[]>>((value) => typeof value === 'function', 'Expected a plugin')
-    ]),
+    v.union([text, v.custom<RetextPlugin>((value) => typeof value === 'function', 'Expected a plugin')]),
     'A retext plugin: the name of its package, or its path.'
   ),
   options: v.optional(described(v.unknown(), 'Passed to the plugin.')),

@@ -1,12 +1,14 @@
-import {type Plugin as UnifiedPlugin, unified} from 'unified'
+import type {Root} from 'nlcst'
+import {type Plugin, unified} from 'unified'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import type {RetextPlugin} from './config-schema.ts'
 import {defineRule, type Finding, type Rule, type Span} from '../rule.ts'
 
 /** A retext plugin, and the rule it becomes. */
 export interface MountedRetextPlugin {
   readonly id: string
-  readonly plugin: UnifiedPlugin<never[]>
+  readonly plugin: RetextPlugin
   /** Passed to the plugin. */
   readonly options?: unknown
   readonly summary?: string | undefined
@@ -18,8 +20,9 @@ export interface MountedRetextPlugin {
  */
 export function mountRetextPlugin({id, plugin, options, summary}: MountedRetextPlugin): Rule {
   const settings = options === undefined ? [] : [options]
+  // Which options a plugin takes, only itself knows; what it makes of wrong ones is its own message.
   const processor = unified()
-    .use(plugin, ...(settings as never[]))
+    .use(plugin as Plugin<unknown[], Root>, ...settings)
     .freeze()
   return defineRule({
     id,
