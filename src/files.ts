@@ -76,12 +76,7 @@ export function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Buffe
       const stats = fstatSync(descriptor)
       if (stats.isDirectory()) throw new FileError(path, 'it is a folder, not a file')
       if (!stats.isFile()) throw new FileError(path, 'it is not a regular file')
-      if (stats.size > limit) {
-        throw new FileError(
-          path,
-          `it is ${inUnits(stats.size)} large, where at most ${inUnits(limit)} is expected`
-        )
-      }
+      if (stats.size > limit) throw new FileError(path, tooLarge(stats.size, limit))
       return readFileSync(descriptor)
     } finally {
       closeSync(descriptor)
@@ -146,9 +141,12 @@ export function isLink(path: string): boolean {
  */
 export const realPath = (path: string): string => attempt(path, () => realpathSync.native(path))
 
+const tooLarge = (size: number, limit: number): string =>
+  `it is ${inUnits(size)} large and at most ${inUnits(limit)} are read; move it elsewhere or put it under \`ignore\``
+
 /** A size for people, in powers of 1,000. */
 function inUnits(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 100) / 10} kB`
+  return `${Math.round(bytes / 100_000) / 10} MB`
 }

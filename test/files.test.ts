@@ -72,7 +72,7 @@ describe('reading', () => {
     const folder = datasetWith({'a.txt': 'x'.repeat(2_500)})
     expect(readBytes(join(folder, 'a.txt'), 2_500).length).toBe(2_500)
     expect(reasonOf(() => readBytes(join(folder, 'a.txt'), 2_499))).toBe(
-      'it is 2.5 kB large, where at most 2.5 kB is expected'
+      'it is 2.5 kB large and at most 2.5 kB are read; move it elsewhere or put it under `ignore`'
     )
     expect(reasonOf(() => readBytes(join(folder, 'a.txt'), 900))).toMatch('at most 900 bytes')
   })

@@ -77,13 +77,14 @@ describe('a sidecar', () => {
 
   test('a file far too large is refused, the others are read', async () => {
     const folder = datasetWith({
-      'a.txt': 'x'.repeat(captionSizeLimit + 1),
+      'a.txt': 'x'.repeat(52_460_000),
       'b.txt': 'x'.repeat(captionSizeLimit)
     })
     const [large, allowed] = await readAll(folder)
     expect(large).toEqual({
       files: {captionPath: 'a.txt', mediaPaths: [], byteOrderMark: false},
-      failure: 'Cannot read `a.txt`: it is 262.1 kB large, where at most 262.1 kB is expected'
+      failure:
+        'Cannot read `a.txt`: it is 52.5 MB large and at most 250 kB are read; move it elsewhere or put it under `ignore`'
     })
     expect(allowed?.files.caption).toHaveLength(captionSizeLimit)
   })

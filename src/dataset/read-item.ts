@@ -37,7 +37,7 @@ export interface ReadItem {
  * Greatest size of a sidecar in bytes. The longest text any encoder reads is a few thousand tokens, some 20 kB;
  * what is larger than this is no caption, and parsing it would take memory and minutes.
  */
-export const captionSizeLimit = 262_144
+export const captionSizeLimit = 250_000
 
 /** A file as it was last read. */
 interface OpenText {
