@@ -15,7 +15,7 @@ export function describeOptions(schema: v.GenericSchema): readonly OptionDescrip
   const entries = 'entries' in schema ? (schema.entries as Readonly<Record<string, v.GenericSchema>>) : {}
   return Object.entries(entries).map(([name, option]) => {
     const fallback: unknown = v.getDefault(option)
-    const description = v.getDescription(option)
+    const description = descriptionOf(option)
     return {
       name,
       type: typeOf(option),
@@ -23,6 +23,12 @@ export function describeOptions(schema: v.GenericSchema): readonly OptionDescrip
       ...(description === undefined ? {} : {description})
     }
   })
+}
+
+/** An option's description stands at what it wraps, beside the default. */
+function descriptionOf(schema: v.GenericSchema): string | undefined {
+  const {wrapped} = schema as Parts
+  return v.getDescription(schema) ?? (wrapped && descriptionOf(wrapped))
 }
 
 /** What valibot schemas may hold, as far as a type is told by it. */

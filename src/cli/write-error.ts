@@ -1,6 +1,6 @@
 import {UserError} from '../errors.ts'
 
-/** What a person can do about an error of the operating system while it is written to, by its code. */
+/** Why the system refuses to write, by the code of its error. */
 const writeReasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -16,6 +16,6 @@ const writeReasons: Readonly<Record<string, string>> = {
 export function writeError(error: unknown, where: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
   return new UserError(
-    `Cannot write to ${where}: ${writeReasons[error.code] ?? `the system says ${error.code}`}.`
+    `Cannot write to ${where}: ${writeReasons[error.code] ?? `the system says ${error.code}`}`
   )
 }

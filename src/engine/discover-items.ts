@@ -21,7 +21,10 @@ export async function discoverItems(
   await enterFolder(cwd)
   const datasets = configOf(cwd)?.datasets ?? []
   const asked = paths.length > 0 ? paths : datasets.length > 0 ? datasets : [cwd]
-  for (const path of asked) await enterFolder(dirname(resolve(cwd, path)))
+  for (const path of asked.map((each) => resolve(cwd, each))) {
+    // What leaves out the working directory itself, or a rule that it lacks, is none of a run's business inside it.
+    if (path !== cwd) await enterFolder(dirname(path))
+  }
   return discover(asked, {
     cwd,
     enterFolder,

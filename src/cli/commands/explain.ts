@@ -35,7 +35,9 @@ function ruleNamed(id: string, {rules}: FolderConfig): Rule {
   const rule = rules.find((each) => each.id === id)
   if (rule) return rule
   const ids = rules.map((each) => each.id)
-  throw new UserError(`There is no rule \`${id}\`; ${suggestion(id, ids, 'rules')}`)
+  throw new UserError(
+    `There is no rule \`${id}\`; ${suggestion(id, ids, 'rules', '`caplint rules` lists them')}`
+  )
 }
 
 interface Page {

@@ -45,16 +45,16 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
 function refuseNonsense(paths: readonly string[], {stdin, stdinFilename}: LintFlags): void {
   if (stdin && paths.length > 0) {
     throw new UserError(
-      '`--stdin` lints one caption and takes no paths; use `--stdin-filename` to say which file it is from.'
+      '`--stdin` lints one caption and takes no paths; use `--stdin-filename` to say which file it is from'
     )
   }
-  if (stdinFilename !== undefined && !stdin) throw new UserError('`--stdin-filename` needs `--stdin`.')
+  if (stdinFilename !== undefined && !stdin) throw new UserError('`--stdin-filename` needs `--stdin`')
   const [first] = paths
   if (first === undefined || paths.length > 1 + argumentsOfCommands || !/^[\w-]+$/.test(first)) return
   if (pathKind(first) !== undefined) return
   if (first === 'lint' || first === 'check') {
     throw new UserError(
-      `There is no file or folder \`${first}\`; caplint lints without a command word: leave it out.`
+      `There is no file or folder \`${first}\`; caplint lints without a command word: leave it out`
     )
   }
   const command = closestName(first, commandNames)

@@ -1,3 +1,4 @@
+import {type ParseError, parse, printParseErrorCode} from 'jsonc-parser'
 import type {CaptionContext} from '../../language/caption.ts'
 import {type LoraKind, loraKinds} from '../../language/kind.ts'
 import {UserError} from '../../errors.ts'
@@ -36,13 +37,23 @@ function parseObject(line: string): Readonly<Record<string, unknown>> {
   let value: unknown
   try {
     value = JSON.parse(line)
-  } catch (error) {
-    throw new UserError(`Cannot read JSON: ${(error as Error).message}`)
+  } catch {
+    throw new UserError(jsonMistake(line))
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UserError('Expected an object `{"id": …, "caption": "…"}`')
   }
   return value as Readonly<Record<string, unknown>>
+}
+
+/** What is wrong in a line, in words that do not change with the version of Node. */
+function jsonMistake(line: string): string {
+  const errors: ParseError[] = []
+  parse(line, errors, {disallowComments: true})
+  const [first] = errors
+  if (!first) return 'This is not valid JSON'
+  const reason = printParseErrorCode(first.error).replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
+  return `This is not valid JSON: ${reason.toLowerCase()} at column ${first.offset + 1}`
 }
 
 function words(value: unknown, key: string): readonly string[] {
