@@ -97,7 +97,7 @@ function proposing(config: JsonSchema, rules: readonly Rule[]): JsonSchema {
     const {preset, baseModel} = schema.properties ?? {}
     const names = {
       preset: {...part(preset), anyOf: [{enum: [...shippedPresetNames]}, {}]},
-      baseModel: {...part(baseModel), enum: [...new Set(models)]}
+      baseModel: {...part(baseModel), ...(models.length > 0 ? {enum: [...new Set(models)]} : {})}
     }
     return {...schema, properties: {...schema.properties, ...names}}
   }

@@ -1,7 +1,7 @@
 import type {Root} from 'nlcst'
-import {type Plugin, unified} from 'unified'
+import {retext} from 'retext'
+import type {Plugin} from 'unified'
 import {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
 import type {RetextPlugin} from './config-schema.ts'
 import {defineRule, type Finding, type Rule, type Span} from '../rule.ts'
 
@@ -21,7 +21,7 @@ export interface MountedRetextPlugin {
 export function mountRetextPlugin({id, plugin, options, summary}: MountedRetextPlugin): Rule {
   const settings = options === undefined ? [] : [options]
   // Which options a plugin takes, only itself knows; what it makes of wrong ones is its own message.
-  const processor = unified()
+  const processor = retext()
     .use(plugin as Plugin<unknown[], Root>, ...settings)
     .freeze()
   return defineRule({
@@ -39,6 +39,9 @@ export function mountRetextPlugin({id, plugin, options, summary}: MountedRetextP
     }
   })
 }
+
+/** What a plugin says on a file. */
+type VFileMessage = VFile['messages'][number]
 
 function toFinding(message: VFileMessage, text: string): Finding {
   const span = spanOf(message)
