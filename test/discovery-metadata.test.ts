@@ -195,4 +195,26 @@ describe('by name', () => {
       '– ← ds/x/c.png'
     ])
   })
+
+  test('a folder below the metadata finds its captions there too', async () => {
+    const folder = dataset()
+    const found = await discoverIn(folder, ['ds/x'])
+    expect(pairsOf(found, folder)).toEqual([
+      'ds/metadata.jsonl ← ds/x/a.png',
+      'ds/metadata.jsonl ← ds/x/b.png',
+      '– ← ds/x/c.png'
+    ])
+    expect(pairsOf(await discoverIn(join(folder, 'ds', 'x')), folder)).toHaveLength(3)
+  })
+
+  test('captions in a form that is not read are told where they concern what was named', async () => {
+    const folder = datasetWith({'ds/metadata.csv': '', 'ds/x/a.png': '', 'ds/x/b.png': '', 'ds/x/b.txt': ''})
+    expect(await discoverIn(folder, ['ds/x/b.txt'])).toMatchObject({items: [{}], skipped: []})
+    const found = await discoverIn(folder, ['ds/x/a.png'])
+    expect(found.items).toEqual([])
+    expect(reasonsOf(found, folder)).toEqual([
+      'ds/metadata.csv: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it'
+    ])
+    expect(reasonsOf(await discoverIn(folder, ['ds/x']), folder)).toEqual(reasonsOf(found, folder))
+  })
 })

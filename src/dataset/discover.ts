@@ -1,3 +1,4 @@
+import {type CaptionStores, createCaptionStores} from './caption-stores.ts'
 import {collectFiles} from './collect-files.ts'
 import {collectFolder} from './collect-folder.ts'
 import {type DiscoveryLog, startLog} from './discovery-log.ts'
@@ -15,16 +16,18 @@ export type {DiscoverySettings} from './discovery-settings.ts'
  */
 export async function discover(paths: readonly string[], settings: DiscoverySettings): Promise<Discovery> {
   const log = startLog(settings.cwd)
+  const stores = createCaptionStores(settings, log)
   const found: Item[] = []
   const named: string[] = []
   for (const argument of new Set(paths)) {
     const {folders, files} = await resolveArgument(argument, settings, log)
     named.push(...files)
     for (const folder of folders) {
-      for (const item of await itemsOfFolder(folder, settings, log)) found.push(item)
+      for (const item of await itemsOfFolder(folder, settings, stores, log)) found.push(item)
     }
   }
-  for (const item of await collectFiles(named, settings, log)) found.push(item)
+  for (const item of await collectFiles(named, settings, stores, log)) found.push(item)
+  stores.tellUnread()
   return {
     items: inOrderOnce(found),
     ignored: [...new Set(log.ignored)].sort(),
@@ -37,12 +40,13 @@ export async function discover(paths: readonly string[], settings: DiscoverySett
 async function itemsOfFolder(
   folder: string,
   settings: DiscoverySettings,
+  stores: CaptionStores,
   log: DiscoveryLog
 ): Promise<readonly Item[]> {
   const events = () => log.failures.length + log.ignored.length
   const before = events()
   try {
-    const items = await collectFolder(folder, settings, log)
+    const items = await collectFolder(folder, settings, stores, log)
     if (items.length === 0 && events() === before) {
       log.refuse(folder, `Found no captions and no media in \`${showPath(folder, settings.cwd)}\``)
     }

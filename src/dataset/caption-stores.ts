@@ -1,0 +1,147 @@
+import {basename, dirname, join} from 'node:path'
+import {FileError, isLink, listFolder, realPath} from '../files.ts'
+import type {DiscoveryLog} from './discovery-log.ts'
+import type {DiscoverySettings} from './discovery-settings.ts'
+import {unreadStores} from './files-passed-over.ts'
+import {metadataFormatOf} from './formats/index.ts'
+import {linkedOutReason} from './group-item.ts'
+import type {Item} from './item.ts'
+import {type Metadata, readMetadata} from './read-metadata.ts'
+import {isWithin} from './show-path.ts'
+import type {DatasetFolder} from './walk-folder.ts'
+
+/**
+ * The files that hold captions of other files, as far as discovery has met them. One for all arguments of a run:
+ * each file is read, and complained about, once.
+ */
+export interface CaptionStores {
+  /** Reads the metadata files of a folder that is linted as a whole, and notes those that caplint cannot read. */
+  readonly enter: (folder: DatasetFolder, root: string) => Promise<readonly Item[]>
+  /** Does so for a folder of which only some files are linted: what does not concern them is not told. */
+  readonly lookInto: (folder: DatasetFolder, root: string) => Promise<readonly Item[]>
+  /** Does so for the folders above one, up to and including the working directory, if that is above it. */
+  readonly lookAbove: (folder: string, root: string) => Promise<void>
+  /** The metadata file that names media, by absolute path. */
+  readonly metadataOf: (media: string) => string | undefined
+  /** The items that metadata files hold for media. */
+  readonly itemsOf: (media: string) => readonly Item[]
+  /** Whether media without caption in a folder may have it in a file that caplint cannot read; counts them there. */
+  readonly mayBeElsewhere: (folder: string) => boolean
+  /** Tells of the files that caplint cannot read. */
+  readonly tellUnread: () => void
+}
+
+/** A file with captions that caplint does not read, and how many media seem to depend on it. */
+interface UnreadStore {
+  readonly path: string
+  readonly what: string
+  /** Whether the folder it lies in is linted as a whole. */
+  entered: boolean
+  media: number
+}
+
+export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryLog): CaptionStores {
+  const read = new Map<string, Metadata>()
+  const items = new Map<string, Item[]>()
+  const metadataOf = new Map<string, string>()
+  const unread = new Map<string, UnreadStore>()
+  const above = new Set<string>()
+
+  async function readOnce(path: string, root: string): Promise<Metadata | undefined> {
+    const entry = metadataFormatOf(basename(path))
+    const known = read.get(path)
+    if (known || !entry) return known
+    const metadata = await readMetadata(path, root, entry, settings, log)
+    read.set(path, metadata)
+    for (const media of metadata.media) metadataOf.set(media, path)
+    for (const item of metadata.items) {
+      for (const media of item.media) items.set(media, [...(items.get(media) ?? []), item])
+    }
+    return metadata
+  }
+
+  function noteUnread(folder: DatasetFolder, entered: boolean): void {
+    for (const {name, what} of unreadStores(folder.files)) {
+      const path = join(folder.path, name)
+      const store = unread.get(path) ?? {path, what, entered, media: 0}
+      store.entered ||= entered
+      unread.set(path, store)
+    }
+  }
+
+  async function readAll(folder: DatasetFolder, root: string): Promise<readonly Item[]> {
+    const found: Item[] = []
+    for (const name of folder.files) {
+      if (!metadataFormatOf(name)) continue
+      const path = join(folder.path, name)
+      if (settings.ignore?.(path)) log.ignored.push(path)
+      else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
+      else for (const item of (await readOnce(path, root))?.items ?? []) found.push(item)
+    }
+    return found
+  }
+
+  function lookInto(folder: DatasetFolder, root: string): Promise<readonly Item[]> {
+    noteUnread(folder, false)
+    return readAll(folder, root)
+  }
+
+  return {
+    enter(folder, root) {
+      noteUnread(folder, true)
+      return readAll(folder, root)
+    },
+    lookInto,
+    async lookAbove(folder, root) {
+      for (let path = dirname(folder); isWithin(path, settings.cwd); path = dirname(path)) {
+        if (above.has(path)) return
+        above.add(path)
+        await settings.enterFolder?.(path)
+        await lookInto(folderAt(path), root)
+        if (path === dirname(path)) return
+      }
+    },
+    metadataOf: (media) => metadataOf.get(media),
+    itemsOf: (media) => items.get(media) ?? [],
+    mayBeElsewhere(folder) {
+      for (const store of unread.values()) {
+        if (!isWithin(folder, dirname(store.path))) continue
+        store.media++
+        return true
+      }
+      return false
+    },
+    tellUnread() {
+      for (const {path, what, entered, media} of unread.values()) {
+        if (!entered && media === 0) continue
+        const depends = media > 0 ? `; ${media} media without sidecar are left out with it` : ''
+        log.skip(path, `${what}, which caplint does not read${depends}`)
+      }
+    }
+  }
+}
+
+/** The files of a folder that is not walked. One that cannot be listed shows nothing. */
+export function folderAt(path: string): DatasetFolder {
+  try {
+    const entries = listFolder(path).filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    const files = entries.map(({name}) => name).filter((name) => !name.startsWith('.'))
+    const linkedOut = entries.filter((entry) => entry.isSymbolicLink() && !staysIn(path, entry.name))
+    return {path, files, linkedOut: new Set(linkedOut.map(({name}) => name))}
+  } catch (error) {
+    if (error instanceof FileError) return {path, files: [], linkedOut: new Set()}
+    throw error
+  }
+}
+
+/** Whether a file, if it is a link, leads to a place in its own folder or below. */
+export function staysIn(folder: string, name: string): boolean {
+  const path = join(folder, name)
+  if (!isLink(path)) return true
+  try {
+    return isWithin(realPath(path), realPath(folder))
+  } catch (error) {
+    if (error instanceof FileError) return false
+    throw error
+  }
+}
