@@ -1,4 +1,4 @@
-import {distance} from 'fastest-levenshtein'
+import leven from 'leven'
 import {isKnownWord} from './known-words.ts'
 import type {Run} from './runs.ts'
 import {runsOf} from './runs.ts'
@@ -157,6 +157,6 @@ const opensSentence = (text: string, start: number): boolean =>
  */
 function isMisspelling(have: string, want: string): boolean {
   if (want.length < 5 || have[0] !== want[0] || Math.abs(have.length - want.length) > 2) return false
-  if (/\d/u.test(want) || distance(have, want) > (want.length >= 9 ? 2 : 1)) return false
+  if (/\d/u.test(want) || leven(have, want) > (want.length >= 9 ? 2 : 1)) return false
   return !isKnownWord(have)
 }
