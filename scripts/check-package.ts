@@ -42,7 +42,7 @@ function checkContents(files: readonly string[]): void {
 }
 
 const consumer = `
-import {defineConfig, lintText, type Report} from 'caplint'
+import {defineConfig, lintText, type LintTextOptions, type Report} from 'caplint'
 import {defineRule, v, type Finding} from 'caplint/rule'
 import character from 'caplint/presets/character' with {type: 'json'}
 import schema from 'caplint/schema/config.schema.json' with {type: 'json'}
@@ -60,9 +60,9 @@ export const noShouting = defineRule({
     for (const {start, end} of marks.slice(options.most)) yield {start, end, message: 'Unexpected \`!\`, remove it'}
   }
 })
-const summary = async (): Promise<number> => (await lintText('annika', config)).messages.length
-const of = (report: Report): number => report.summary.errors
-console.log(await summary() > 0, of.length, character.id, schema.$schema.length > 0)
+const taught: LintTextOptions = {preset: 'character', anchor: 'annika'}
+const report: Report = await lintText('annika', taught)
+console.log(report.summary.errors > 0, noShouting.id, config.preset, character.id, schema.$schema.length > 0)
 `
 
 try {
@@ -99,7 +99,7 @@ try {
     ''
   ]
   run(process.execPath, [compiler, ...settings, 'consumer.ts'])
-  assert.equal(run(process.execPath, ['consumer.js']).trim(), 'true 1 character true')
+  assert.equal(run(process.execPath, ['consumer.js']).trim(), 'true no-shouting character character true')
   console.log('The package installs, runs, and its types resolve.')
 } finally {
   rmSync(folder, {recursive: true, force: true})
