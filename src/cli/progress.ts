@@ -1,4 +1,4 @@
-import {count} from '../reporters/summary-lines.ts'
+import {count, grouped} from '../reporters/summary-lines.ts'
 
 /** Shorter work passes without a word. */
 const patience = 1000
@@ -28,7 +28,7 @@ export function createProgress(
       if (now() < nextUpdate) return
       nextUpdate = now() + interval
       shown = true
-      stream.write(`${clearLine}Linting: ${done.toLocaleString('en')} of ${count(total, 'item')}`)
+      stream.write(`${clearLine}Linting: ${grouped(done)} of ${count(total, 'item')}`)
     },
     clear() {
       if (shown) stream.write(clearLine)

@@ -2,7 +2,7 @@ import type {ReportedSeverity} from '../engine/report.ts'
 import type {Span} from '../language/span.ts'
 import {type Cell, cells, wrapCells} from './cells.ts'
 import {excerpt} from './excerpt.ts'
-import {count} from './summary-lines.ts'
+import {count, grouped} from './summary-lines.ts'
 
 /** A stretch of a caption to be marked; an empty one marks the place where something is missing. */
 export interface Mark extends Span {
@@ -44,7 +44,7 @@ export function* captionLines(
     if (below) yield below
   }
   if (shown < text.length) {
-    yield `(${shown.toLocaleString('en')} of ${count(text.length, 'character')} shown; … stands for the rest)`
+    yield `(${grouped(shown)} of ${count(text.length, 'character')} shown; … stands for the rest)`
   }
 }
 

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import {graphemeWidth, graphemes} from './grapheme-width.ts'
 import {printablePieces} from './printable.ts'
 
 /** What a terminal shows as one unit: a grapheme, or the escape of a character that is not shown as it is. */
@@ -14,12 +14,13 @@ export interface Cell {
   readonly lineBreak: boolean
 }
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
-const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+/** Characters that stand alone and take one column: printable ASCII, Latin letters, typographic marks such as `“…—”`. */
+const isPlain = (text: string): boolean => /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027]*$/.test(text)
 const lineBreaks = new Set(['\\n', '\\r'])
 
 /** Width of a text in terminal columns. */
-export const width = (text: string): number => (isPlain(text) ? text.length : stringWidth(text))
+export const width = (text: string): number =>
+  isPlain(text) ? text.length : graphemes(text).reduce((sum, {segment}) => sum + graphemeWidth(segment), 0)
 
 /** A stretch of a text as cells. A stretch that starts or ends inside a grapheme shows that grapheme's part. */
 export function* cells(text: string, start = 0, end = text.length): Iterable<Cell> {
@@ -41,13 +42,13 @@ export function* cells(text: string, start = 0, end = text.length): Iterable<Cel
 
 function* shownCells(text: string, from: number): Iterable<Cell> {
   const plain = isPlain(text)
-  const units = plain ? plainUnits(text) : graphemes.segment(text)
+  const units = plain ? plainUnits(text) : graphemes(text)
   for (const {segment, index} of units)
     yield {
       start: from + index,
       end: from + index + segment.length,
       shown: segment,
-      width: plain ? 1 : stringWidth(segment),
+      width: plain ? 1 : graphemeWidth(segment),
       space: segment === ' ',
       lineBreak: false
     }

@@ -14,7 +14,8 @@ export interface Excerpt {
   readonly shown: number
 }
 
-const sentences = new Intl.Segmenter('en', {granularity: 'sentence'})
+/** Made for the first long caption: most datasets have none, and its tables take time to load. */
+let sentences: Intl.Segmenter | undefined
 
 /**
  * What of a caption is shown beside its findings: a usual caption whole; of a long one the sentences in which a
@@ -36,6 +37,7 @@ function around(caption: string, offset: number): Span {
   const at = Math.min(offset, caption.length - 1)
   const from = cutBefore(caption, at - margin)
   const to = cutAfter(caption, at + margin)
+  sentences ??= new Intl.Segmenter('en', {granularity: 'sentence'})
   const sentence = sentences.segment(caption.slice(from, to)).containing(at - from)
   if (!sentence) return {start: from, end: to}
   const start = from + sentence.index

@@ -11,7 +11,7 @@ import type {LintFlags} from '../lint-flags.ts'
 import {createProgress} from '../progress.ts'
 import {readStdin} from '../read-stdin.ts'
 import {pairOutputs} from '../report-outputs.ts'
-import {count} from '../../reporters/summary-lines.ts'
+import {count, grouped} from '../../reporters/summary-lines.ts'
 import {log} from '../terminal.ts'
 import {writeReports} from '../write-reports.ts'
 
@@ -78,7 +78,7 @@ async function lintPaths(settings: LintSettings): Promise<Report> {
         ...settings,
         signal,
         onProgress: (done, total) => {
-          state = ` after ${done.toLocaleString('en')} of ${count(total, 'item')}`
+          state = ` after ${grouped(done)} of ${count(total, 'item')}`
           progress.update(done, total)
         }
       })
