@@ -1,4 +1,4 @@
-import {type Caption, contains, defineRule, type Finding, overlaps, quote, type Span, v} from '../src/rule.ts'
+import {type Caption, contains, defineRule, type Finding, quote, type Span, v} from '../src/rule.ts'
 import {type Markup, markup, markupKinds, wrappingQuotes} from './words/markup.ts'
 
 export default defineRule({
@@ -52,6 +52,8 @@ export default defineRule({
       note: 'A form: the first label speaks for all.'
     },
     {notOk: '«-» a bike skids on\n- a rider bails out', note: 'So does the first list marker.'},
+    {notOk: '«1.» a clock tower\n2. seen from below'},
+    {ok: '2. Liga, a football match in the rain', note: 'One number is no list.'},
     {notOk: '«<p>»a lantern on a canal«</p>»«</s>»', fixed: 'a lantern on a canal'},
     {notOk: '«<think>The user wants a caption.</think>» a lantern on a canal'},
     {notOk: '«{"caption": "an anvil under a tree", "tags": []}»', says: 'Unexpected JSON, write plain text'}
@@ -60,14 +62,16 @@ export default defineRule({
   *check(caption, {allow}) {
     const {text} = caption
     const found: Finding[] = []
-    const claimed: Span[] = []
+    const claimed = new Set<number>()
     for (const each of markup) {
       if (allow.includes(each.kind) || !each.signs.some((sign) => text.includes(sign))) continue
+      const matches = [...text.matchAll(each.pattern)]
+      if (matches.length < (each.least ?? 1)) continue
       let isFirst = true
-      for (const match of text.matchAll(each.pattern)) {
+      for (const match of matches) {
         const span = withoutSpace(match)
-        if (claimed.some((other) => overlaps(other, span)) || isAnchor(caption, span)) continue
-        claimed.push(span)
+        if (isClaimed(claimed, span) || isAnchor(caption, span)) continue
+        for (let at = span.start; at < span.end; at++) claimed.add(at)
         if (isFirst || !each.once) found.push({...span, ...describe(text, each, match, span)})
         isFirst = false
       }
@@ -76,6 +80,12 @@ export default defineRule({
     yield* found
   }
 })
+
+/** Whether a kind listed earlier has found its markup there: the asterisks of `**Subject:**` belong to the label. */
+function isClaimed(claimed: ReadonlySet<number>, {start, end}: Span): boolean {
+  for (let at = start; claimed.size > 0 && at < end; at++) if (claimed.has(at)) return true
+  return false
+}
 
 /** Whether the markup belongs to an anchor: `<b>` taught as such. */
 const isAnchor = ({anchorMatches}: Caption, span: Span): boolean =>

@@ -30,6 +30,8 @@ export interface Markup {
   readonly fix?: 'remove' | 'keep'
   /** One finding speaks for all of them. */
   readonly once?: true
+  /** It is markup only where it stands so often: one number at the start of a line is no list. */
+  readonly least?: number
 }
 
 /** Labels that models and interfaces put before a caption. They stand at its start. */
@@ -154,10 +156,18 @@ export const markup: readonly Markup[] = [
   },
   {
     kind: 'list',
-    signs: ['- ', '-\t', '* ', '•', '‣', '1.', '1)'],
-    pattern: /(?<=^|\n)[^\S\n]*(?:[-*•‣](?=\s)|\d{1,2}[.)](?=\s+\S[\s\S]*\n\s*\d{1,2}[.)]\s))(?=\s+\S)/gu,
+    signs: ['- ', '-\t', '* ', '•', '‣'],
+    pattern: /(?<=^|\n)[^\S\n]*[-*•‣](?=[^\S\n]+\S)/gu,
     what: 'list marker',
     once: true
+  },
+  {
+    kind: 'list',
+    signs: ['\n'],
+    pattern: /(?<=^|\n)[^\S\n]*\d{1,2}[.)](?=[^\S\n]+\S)/gu,
+    what: 'list marker',
+    once: true,
+    least: 2
   },
   {
     kind: 'label',

@@ -45,7 +45,7 @@ export const promptSyntax: readonly PromptSyntax[] = [
     pattern: /(?<!\\)\((?<keep>[^()\n]+?):\s*-?\d+(?:\.\d+)?\s*\)/gu,
     what: 'weight'
   },
-  {kind: 'weight', signs: ['(('], pattern: /(?<!\\)\({2,}(?<keep>[^()\n]+)\){2,}/gu, what: 'emphasis'},
-  {kind: 'weight', signs: ['[['], pattern: /\[{2,}(?<keep>[^[\]\n]+)\]{2,}/gu, what: 'emphasis'},
+  {kind: 'weight', signs: ['(('], pattern: /(?<![\\(])\({2,9}(?<keep>[^()\n]+)\){2,9}/gu, what: 'emphasis'},
+  {kind: 'weight', signs: ['[['], pattern: /(?<!\[)\[{2,9}(?<keep>[^[\]\n]+)\]{2,9}/gu, what: 'emphasis'},
   {kind: 'escape', signs: ['\\'], pattern: /\\(?<keep>[()[\]{}])/gu, what: 'escape'}
 ]
