@@ -54,15 +54,19 @@ function showItem(example: ItemExample<RuleOptions>): ShownExample {
   const {
     caption,
     captionPath,
+    otherCaptionPaths = [],
     mediaPaths = [],
+    missingMediaPaths = [],
     undecodable,
     byteOrderMark
   } = example.okItem ?? example.notOkItem ?? {}
   const lines = [
     ...mediaPaths.map((path) => `media:   ${visible(path)}`),
+    ...missingMediaPaths.map((path) => `media:   ${visible(path)} (not there)`),
     ...(captionPath === undefined
       ? []
       : [`caption: ${visible(captionPath)}${byteOrderMark ? ' (with byte order mark)' : ''}`]),
+    ...otherCaptionPaths.map((path) => `caption: ${visible(path)} (not read)`),
     ...(caption === undefined ? [] : [`text:    ${visible(caption) || '(empty)'}`]),
     ...(undecodable ? [`byte ${undecodable.offset}:  0x${undecodable.byte.toString(16).toUpperCase()}`] : []),
     ...(example.says ? [`→ ${example.says}`] : [])

@@ -35,16 +35,23 @@ function properties(rule: Rule): readonly string[] {
   ]
 }
 
+/** What the presets make of a rule; those that agree share a row. */
 function presetsTable(rule: Rule): string {
-  const rows = presets.flatMap((preset) => {
+  const rows = new Map<string, {readonly links: string[]; readonly cells: readonly string[]}>()
+  for (const preset of presets) {
     const setting = effectiveRules(preset).get(rule.id)
-    if (!setting || (setting.severity === 'off' && setting.from !== preset.id)) return []
+    if (!setting || (setting.severity === 'off' && setting.from !== preset.id)) continue
     const options = setting.options ? code(JSON.stringify(setting.options)) : ''
-    return [[`[${preset.id}](../presets/${preset.id}.md)`, setting.severity, options, setting.because]]
-  })
-  return rows.length > 0
-    ? table(['preset', 'severity', 'options', 'because'], rows)
-    : 'No preset turns this rule on; do so in your config.'
+    const cells = [setting.severity, options, setting.because]
+    const row = rows.get(cells.join('\n')) ?? {links: [], cells}
+    row.links.push(`[${preset.id}](../presets/${preset.id}.md)`)
+    rows.set(cells.join('\n'), row)
+  }
+  if (rows.size === 0) return 'No preset turns this rule on; do so in your config.'
+  return table(
+    ['presets', 'severity', 'options', 'because'],
+    [...rows.values()].map(({links, cells}) => [links.join(', '), ...cells])
+  )
 }
 
 /** What the rule tells a captioner, under each preset of the guide that has it on; the same words once. */
