@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {createConfigFinder} from '../src/config/find-config-file.ts'
 import {complaintOf, configOf, folderWith, resolverIn} from './config-fixture.ts'
+import {runInProcess} from './run-caplint.ts'
 
 describe('where configs are looked for', () => {
   it('takes the nearest one above a file, and merges nothing from those further up', async () => {
@@ -132,6 +133,18 @@ describe('--config, --no-config, --no-js-config', () => {
     )
     expect(await refusal('plugins: [{id: x, retext: ./evil.mjs}]')).toMatch(
       /Refused to run plugin `.\/evil.mjs`/
+    )
+  })
+
+  it('refuses what cosmiconfig itself would run in the working directory', async () => {
+    const folder = folderWith({
+      '.caplintrc.yaml': 'anchor: x',
+      '.config/config.mjs': 'throw new Error("it ran")'
+    })
+    const {code, stderr} = await runInProcess(['--print-config', '.', '--no-js-config'], {cwd: folder})
+    expect(code).toBe(2)
+    expect(stderr).toBe(
+      'caplint: .config/config.mjs: Refused to run this program, as `--no-js-config` asks; run caplint from another folder\n'
     )
   })
 

@@ -70,9 +70,8 @@ function assertNoConfig(directory: string, folder: string, force: boolean): void
   const others = there.filter((name) => name !== newConfigName)
   const [first] = force ? others : there
   if (first === undefined) return
-  const what =
-    force && first !== newConfigName ? 'delete it first' : 'change it, or replace it with `--force`'
-  throw new UserError(`\`${join(folder, first)}\` is there already; ${what}`)
+  const instead = first === newConfigName ? 'replace it with `--force`' : 'delete it first'
+  throw new UserError(`\`${join(folder, first)}\` is there already; change it, or ${instead}`)
 }
 
 function assertPreset(preset: string | undefined): void {
@@ -115,7 +114,7 @@ function cannotAsk({preset, anchors: [likely]}: DatasetDescription): string {
 /** The schema's path as the config can name it: only where caplint is installed in a folder above. */
 function schemaPathFor(directory: string): string | undefined {
   try {
-    const path = createRequire(join(directory, newConfigName)).resolve('caplint/schema/config.schema.json')
+    const path = createRequire(join(directory, newConfigName)).resolve('caplint/schema/config.schema')
     const shown = relative(directory, path).split(sep).join('/')
     return shown.startsWith('.') ? shown : `./${shown}`
   } catch {
