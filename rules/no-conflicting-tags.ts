@@ -1,4 +1,4 @@
-import {defineRule, quote, type Span, v} from '../src/rule.ts'
+import {defineRule, quote, v} from '../src/rule.ts'
 import {
   type ConflictingTags,
   conflictingTags,
@@ -67,38 +67,56 @@ export default defineRule({
       says: 'Unexpected `summer dress` beside `winter coat`, keep one: the configuration says so'
     }
   ],
-  *check(caption, {allow, exclusive}) {
-    const tags = caption.tags.map(({name, start, end}) => ({start, end, name, key: keyOf(name)}))
-    const names = new Set(tags.map(({key}) => key))
+  *check({tags}, {allow, exclusive}) {
+    const keys = tags.map(({name}) => keyOf(name))
+    const names = new Set(keys)
     const hasOneSubject = !showsSeveral(names)
-    const own = exclusive.map((list) => ({
-      sides: list.map((tag) => [tag]),
-      reason: 'the configuration says so'
-    }))
-    const allowed = new Set(allow.flatMap(([a, b]) => [`${a}, ${b}`, `${b}, ${a}`]))
-    const reported = new Set<Span>()
-    for (const group of [...conflictingTags, ...own]) {
-      if (!applies(group, names, hasOneSubject)) continue
-      const found = tags.flatMap((tag) => {
-        const side = group.sides.findIndex((members) => members.includes(tag.key))
-        return side < 0 ? [] : {tag, side}
-      })
-      for (const {tag, side} of found) {
-        const other = found.find((earlier) => earlier.tag.start < tag.start && earlier.side !== side)?.tag
-        if (!other || reported.has(tag) || allowed.has(`${other.name}, ${tag.name}`)) continue
-        reported.add(tag)
-        yield {
-          start: tag.start,
-          end: tag.end,
-          message: `Unexpected ${quote(tag.name)} beside ${quote(other.name)}, keep one: ${group.reason}`
-        }
+    const memberships =
+      exclusive.length === 0 ? builtIn : index([...conflictingTags, ...exclusive.map(ownGroup)])
+    const allowed = new Set(
+      allow.flatMap(([a, b]) => [`${keyOf(a)}, ${keyOf(b)}`, `${keyOf(b)}, ${keyOf(a)}`])
+    )
+    const seen = new Map<ConflictingTags, {side: number; name: string}[]>()
+    for (const [position, {name, start, end}] of tags.entries()) {
+      let message: string | undefined
+      for (const {group, side} of memberships.get(keys[position] ?? '') ?? []) {
+        if (!applies(group, names, hasOneSubject)) continue
+        const earlier = seen.get(group) ?? []
+        seen.set(group, earlier)
+        const other = earlier.find((tag) => tag.side !== side)
+        earlier.push({side, name})
+        if (!other || allowed.has(`${keyOf(other.name)}, ${keyOf(name)}`)) continue
+        message ??= `Unexpected ${quote(name)} beside ${quote(other.name)}, keep one: ${group.reason}`
       }
+      if (message) yield {start, end, message}
     }
   }
 })
 
+/** Where a tag belongs: a group, and a side of it. */
+type Memberships = ReadonlyMap<string, readonly {readonly group: ConflictingTags; readonly side: number}[]>
+
+function index(groups: readonly ConflictingTags[]): Memberships {
+  const memberships = new Map<string, {group: ConflictingTags; side: number}[]>()
+  for (const group of groups) {
+    for (const [side, members] of group.sides.entries()) {
+      for (const tag of members) memberships.set(tag, [...(memberships.get(tag) ?? []), {group, side}])
+    }
+  }
+  return memberships
+}
+
+const builtIn = index(conflictingTags)
+
+const ownGroup = (list: readonly string[]): ConflictingTags => ({
+  sides: list.map((tag) => [keyOf(tag)]),
+  reason: 'the configuration says so'
+})
+
 /** The name as the lists spell it: lower case, a number of two or more as `#`. */
-const keyOf = (name: string): string => name.toLowerCase().replace(/^(?:[2-9]|\d{2,})\+?(?=[a-z])/, '#')
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/^(?:[2-9]|\d{2,})\+?(?=[a-z])/, '#')
+}
 
 function showsSeveral(names: ReadonlySet<string>): boolean {
   let single = 0

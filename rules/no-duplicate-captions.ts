@@ -30,15 +30,14 @@ export default defineRule({
       notOkCaptions: ['«annika walking»', '«annika»', '«annika walking»', '«annika»', '«annika»']
     }
   ],
-  collect({text, register, tags}, {ignoreTags}) {
-    if (register === 'tags')
-      return ignoreTags
-        ? undefined
-        : tags
-            .map(({name}) => normalise(name))
-            .sort()
-            .join(', ')
-    const words = normalise(text)
+  collect({register, tags, tokens}, {ignoreTags}) {
+    if (register === 'tags') {
+      if (ignoreTags) return undefined
+      const names = tags.map(({name}) => name.toLowerCase())
+      return names.sort().join(', ')
+    }
+    let words = ''
+    for (const {kind, lower} of tokens) if (kind !== 'punctuation') words += `${lower} `
     return words === '' ? undefined : words
   },
   *compare(facts) {
@@ -58,11 +57,3 @@ export default defineRule({
     }
   }
 })
-
-/** The words alone. */
-const normalise = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\p{P}\p{Z}\p{C}]+/gu, ' ')
-    .trim()

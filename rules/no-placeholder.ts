@@ -66,7 +66,11 @@ export default defineRule({
   }
 })
 
+/** Cheap test that spares most captions the patterns: brackets, or capitals that are no word. */
+const mayHoldPlaceholder = /[[{<%]|TOK|[A-Z]_[A-Z]/
+
 function findPlaceholders({text, anchorMatches}: Caption): readonly Span[] {
+  if (!mayHoldPlaceholder.test(text)) return []
   const found: Span[] = []
   for (const {pattern} of placeholders) {
     for (const match of text.matchAll(pattern)) {

@@ -44,10 +44,11 @@ export default defineRule({
   *check(caption, {allow}) {
     const {tags, anchorMatches, secondaryMatches} = caption
     const words = tags.map((tag) => tag.name.toLowerCase().split(/\s+/u))
+    const longer = [...words.keys()].filter((index) => (words[index]?.length ?? 0) > 1)
     for (const [index, tag] of tags.entries()) {
       const general = words[index]
       if (!general || allow.includes(general.join(' '))) continue
-      const specific = words.findIndex((other) => isSpecific(other, general))
+      const specific = longer.find((other) => isSpecific(words[other] ?? [], general)) ?? -1
       const other = tags[specific]
       if (!other) continue
       const named = [...anchorMatches, ...secondaryMatches]
