@@ -107,4 +107,9 @@ describe('the opening', () => {
     expect(at('annika', 'annika')).toEqual(['annika'])
     expect(at('a photo of annika', 'annika')).toEqual(['a'])
   })
+
+  test('is taken to be behind a single word and a comma where no anchor is named', () => {
+    expect(at('velvetfox,The image')).toEqual(['velvetfox', 'The'])
+    expect(at('smiling, the fox', 'annika')).toEqual(['smiling'])
+  })
 })
