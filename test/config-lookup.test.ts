@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {createConfigFinder} from '../src/config/find-config-file.ts'
 import {complaintOf, configOf, folderWith, resolverIn} from './config-fixture.ts'
-import {runInProcess} from './run-caplint.ts'
+import {runBuilt, runInProcess} from './run-caplint.ts'
 
 describe('where configs are looked for', () => {
   it('takes the nearest one above a file, and merges nothing from those further up', async () => {
@@ -194,6 +194,26 @@ describe('configs that cannot be read', () => {
     expect(
       await complaint('caplint.config.ts', 'const a: number = 1\nexport default {\n  anchor "x"\n}')
     ).toMatch(/^caplint\.config\.ts:3:\d+: This module cannot be loaded: .+; correct it$/)
+  })
+
+  it('tells them under Node alone, too', async () => {
+    const folder = folderWith({'caplint.config.mjs': 'export default {\n  anchor "x"\n}'})
+    expect((await runBuilt(['--print-config', '.'], {cwd: folder})).stderr).toBe(
+      'caplint: caplint.config.mjs:2:9: This module cannot be loaded: Unexpected string; correct it\n'
+    )
+  })
+
+  it('says so where a program wants caplint and it is not installed there', async () => {
+    const program = 'import {defineConfig} from "caplint"\nexport default defineConfig({anchor: "x"})'
+    for (const [name, line] of [
+      ['caplint.config.mjs', ''],
+      ['caplint.config.ts', ':1']
+    ] as const) {
+      const folder = folderWith({[name]: program})
+      expect((await runBuilt(['--print-config', '.'], {cwd: folder})).stderr).toBe(
+        `caplint: ${name}${line}: \`caplint\` is not installed beside this module; run \`npm install caplint\` there, or write it without\n`
+      )
+    }
   })
 
   it('tells what a program throws and where', async () => {

@@ -40,14 +40,17 @@ function complaint(error: unknown): string {
   return `This module cannot be loaded: ${reason.replace(/^ParseError: |\.?\s*$/g, '')}; correct it`
 }
 
-/** `:line:column` of the first frame of the error's stack that lies in the file, if one does. */
+/**
+ * `:line:column` of the first frame of the error's stack that lies in the file, if one does. jiti keeps lines when it
+ * takes types away, but not columns; those of what it cannot parse it tells itself.
+ */
 function placeOf(error: unknown, path: string): string | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const pattern = isTypeScript(path) && !/^(?:\w+: )?ParseError/.test(stack) ? /^:\d+(?=:\d+)/ : /^:\d+:\d+/
   const names = [pathToFileURL(path).href, path]
   for (const line of stack.split('\n')) {
     for (const name of names) {
-      const place =
-        line.includes(`${name}:`) && /^:\d+:\d+/.exec(line.slice(line.indexOf(name) + name.length))
+      const place = line.includes(`${name}:`) && pattern.exec(line.slice(line.indexOf(name) + name.length))
       if (place) return place[0]
     }
   }
