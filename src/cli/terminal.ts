@@ -80,11 +80,15 @@ export function log(...lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`${printable(line)}\n`)
 }
 
+let tolerant = false
+
 /** Keeps a reader of stderr or stdout that has gone from ending the process: the exit code must still be right. */
 export function tolerateBrokenPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-      if (!isBrokenPipe(error) && stream === process.stderr) throw error
-    })
-  }
+  if (tolerant) return
+  tolerant = true
+  // Errors of stdout also reach whoever writes there, through `writeOut`; stderr has nobody else to tell.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', (error) => {
+    if (!isBrokenPipe(error)) throw error
+  })
 }
