@@ -8,11 +8,13 @@
  *     ,                     punctuation stands for itself
  *     <picture>             any word of a named class
  *     *                     any one word
- *     ~3                    up to three words that may modify a noun (no preposition, pronoun, auxiliary), commas included
+ *     ~3                    up to three words that may modify a noun or join modifiers, commas included (no
+ *                           preposition, pronoun, auxiliary)
  *
  * A phrase stays within one sentence and begins with a listed word, never with `*` or `~`.
  */
 import {functionWords} from './function-words.ts'
+import {closedClass} from './lexicon/closed-class.ts'
 import type {Span} from './span.ts'
 import type {Token} from './token.ts'
 
@@ -143,5 +145,7 @@ function firstWords(phrase: string, parts: readonly string[], classes: WordClass
   throw new Error(`Phrase "${phrase}" does not begin with a word`)
 }
 
+const conjunctions: ReadonlySet<string> = new Set(closedClass.conjunction.split(', '))
+
 const mayModify = ({kind, lower}: Token): boolean =>
-  kind === 'word' ? !functionWords.has(lower) || lower === 'and' : lower === ','
+  kind === 'word' ? !functionWords.has(lower) || conjunctions.has(lower) : lower === ','
