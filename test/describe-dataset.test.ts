@@ -75,6 +75,23 @@ describe('describeDataset', () => {
     expect(anchor?.share).toBeCloseTo(8 / 9)
   })
 
+  test('of two phrases that a folder is named for, the one that tells more of its name comes first', () => {
+    const texts = [...object, 'a sword in a display case']
+    const {anchors} = describeDataset(captionsIn('crystal-sword', texts), false)
+    expect(anchors.map(({anchor}) => anchor).slice(0, 2)).toEqual(['crystal sword', 'sword'])
+  })
+
+  test('a possessive is a mention, a medium is no part of a name', () => {
+    const texts = [
+      'photo of Mara Voss, side view',
+      "photo of Mara Voss's hands",
+      'photo of Mara Voss reading'
+    ]
+    const {anchors} = describeDataset(captionsIn('set', texts), false)
+    expect(anchors.map(({anchor}) => anchor)).toContain('Mara Voss')
+    expect(anchors.some(({anchor}) => /photo of/.test(anchor))).toBe(false)
+  })
+
   test('nothing in common, or no captions at all, is no anchor', () => {
     const texts = ['a cat on a mat', 'two dogs at the beach', 'rain over hills']
     expect(describeDataset(captionsIn('set', texts), false).anchors).toEqual([])
