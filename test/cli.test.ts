@@ -1,33 +1,15 @@
 /** What depends on the machine around the program: pipes, signals, terminals, files that cannot be read. */
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {existsSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import stringWidth from 'string-width'
-import {afterAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import packageJson from '../package.json' with {type: 'json'}
 import {createProgram} from '../src/cli/program.ts'
+import {dataset, temporaryFolder} from './cli-dataset.ts'
 import {environment, program, project, runBuilt, runInProcess} from './run-caplint.ts'
-
-const temporary = mkdtempSync(join(tmpdir(), 'caplint-'))
-afterAll(() => rmSync(temporary, {recursive: true}))
-
-/** Writes a dataset into a fresh folder, with a config that has the scenarios' own rules on. */
-function dataset(
-  files: Readonly<Record<string, string | Buffer>>,
-  rules: object = {'no-red': 'error'}
-): string {
-  const folder = mkdtempSync(join(temporary, 'set-'))
-  const plugins = [join(project, 'test', 'scenarios', 'rules.js')]
-  const all = {'.caplintrc.json': JSON.stringify({extends: [], plugins, rules}), ...files}
-  for (const [name, content] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, name)), {recursive: true})
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
 
 const captions = (amount: number, text = 'annika in a red hat'): Record<string, string> =>
   Object.fromEntries(
@@ -78,7 +60,7 @@ describe('bad input', () => {
   const seenElsewhere = /b\.txt[\s\S]*Unexpected `red hat`/
 
   test('an empty folder is no pass', async () => {
-    const {code, stdout} = await runInProcess([mkdtempSync(join(temporary, 'empty-'))])
+    const {code, stdout} = await runInProcess([temporaryFolder('empty-')])
     expect(code).toBe(2)
     expect(stdout).toMatch(/Found no captions and no media in `/)
     expect(stdout).toContain('Found 0 items')
@@ -153,7 +135,7 @@ describe('bad input', () => {
   test('a report that cannot be written is told in one sentence', async () => {
     const folder = dataset(faulty)
     for (const [file, reason] of [
-      [temporary, 'it is a folder'],
+      [temporaryFolder('target-'), 'it is a folder'],
       [join(folder, 'b.txt', 'report.json'), 'a part of its path is a file']
     ]) {
       const {code, stderr} = await runInProcess([folder, '-f', 'json', '-o', file ?? ''])
@@ -227,7 +209,7 @@ describe('pipes', () => {
 })
 
 test.skipIf(process.platform === 'win32')('Ctrl-C ends the run with 130 and says what was done', async () => {
-  const started = join(temporary, 'started')
+  const started = join(temporaryFolder('signal-'), 'started')
   const folder = dataset(captions(2000), {})
   const slow = `import {writeFileSync} from 'node:fs'
     import {defineRule} from '${project}dist/rule.js'
@@ -258,189 +240,6 @@ test.skipIf(process.platform === 'win32')('Ctrl-C ends the run with 130 and says
   expect(output.stderr).toMatch(
     /^Interrupted(?: after [\d,]+ of 2,000 items)?: no report was written, and no file was changed\.\n$/
   )
-})
-
-describe('commands', () => {
-  const folder = dataset(
-    {'a.txt': 'a medium shot of annika in a red hat', 'a.png': ''},
-    {'no-red': ['warn', {allow: ['nose']}]}
-  )
-
-  test('rules lists every rule with the severity it has here', async () => {
-    const {code, stdout} = await runInProcess(['rules'], {cwd: folder})
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/^ {2}warn {3}no-red +Disallow red things\.$/m)
-    expect(stdout).toMatch(/^ {2}off {4}require-stop /m)
-    expect(stdout).toMatch(/^As configured in \.caplintrc\.json: 1 of \d+ rules on\./m)
-  })
-
-  test('rules --format json says where severities come from', async () => {
-    const {stdout} = await runInProcess(['rules', '--format', 'json'], {cwd: folder})
-    const rules = JSON.parse(stdout) as readonly {readonly id: string}[]
-    expect(rules.find(({id}) => id === 'no-red')).toEqual({
-      id: 'no-red',
-      family: 'omit',
-      severity: 'warn',
-      summary: 'Disallow red things.',
-      options: {allow: ['nose']},
-      origin: '.caplintrc.json'
-    })
-  })
-
-  test('every built-in rule can be explained', async () => {
-    const {builtInRules} = await import('../src/engine/built-in-rules.ts')
-    for (const {id, summary} of builtInRules) {
-      const {code, stdout} = await runInProcess(['explain', id, '--no-config', '--preset', 'character'])
-      expect(code).toBe(0)
-      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(summary)
-      expect(stdout).toMatch(/\nHere\n {2}(?:off|warn|error), from /)
-      for (const line of stdout.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80)
-    }
-  })
-
-  test('explain tells why a preset wants the rule', async () => {
-    const {stdout} = await runInProcess(['explain', 'no-appearance', '--no-config', '--preset', 'character'])
-    expect(stdout).toMatch(/Here\n {2}error, from preset character\n {2}because: /)
-  })
-
-  test('--base-model sets what max-tokens counts by, and is checked by name', async () => {
-    const long = dataset({'a.txt': `annika ${'walking '.repeat(100)}`, 'a.png': ''}, {'max-tokens': 'off'})
-    const {code, stdout} = await runInProcess([long, '--base-model', 'sdxl', '-f', 'compact'])
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/warn Unexpected length of about \d+ tokens, keep to 75 for SDXL/)
-    const error = dataset({'a.txt': `annika ${'walking '.repeat(100)}`, 'a.png': ''}, {'max-tokens': 'error'})
-    expect((await runInProcess([error, '--base-model', 'sdxl'])).code).toBe(1)
-    const unknown = await runInProcess([long, '--base-model', 'sdxxl'])
-    expect(unknown.code).toBe(2)
-    expect(unknown.stderr).toBe(
-      'caplint: --base-model: There is no base model `sdxxl`; did you mean `sdxl`? `caplint explain max-tokens` lists them\n'
-    )
-  })
-
-  test('--print-config prints instead of linting', async () => {
-    const {code, stdout} = await runInProcess(['--print-config', 'a.txt'], {cwd: folder})
-    expect(code).toBe(0)
-    expect(stdout).toContain('no-red')
-    const asJson = await runInProcess(['--print-config', 'a.txt', '--format', 'json'], {cwd: folder})
-    expect(JSON.parse(asJson.stdout)).toMatchObject({rules: {'no-red': {severity: 'warn'}}})
-  })
-
-  test('--stats tells on stderr how long parts took, and in JSON', async () => {
-    const {stdout, stderr} = await runInProcess([folder, '--stats', '--format', 'json'])
-    expect(stderr).toMatch(/^ *ms {2}part of the run$/m)
-    expect(stderr).toMatch(/^ *\d+\.\d {2}rule no-red$/m)
-    const {stats} = JSON.parse(stdout) as {readonly stats: readonly {readonly part: string}[]}
-    expect(stats.map(({part}) => part)).toContain('rule no-red')
-  })
-
-  test('a config that is not used is told', async () => {
-    const both = dataset({'a.txt': 'annika', 'a.png': '', '.caplintrc.yaml': 'rules: {}'})
-    const {stdout} = await runInProcess([both])
-    expect(stdout).toMatch(/^Please note\n[\s\S]*is not used/)
-  })
-})
-
-describe('inspect', () => {
-  const anchored = ['--no-config', '--anchor', 'annika']
-
-  test('shows the concepts of a text, and says that it is no path', async () => {
-    const {code, stdout, stderr} = await runInProcess(['inspect', 'a medium shot of annika', ...anchored])
-    expect(code).toBe(0)
-    expect(stderr).toBe('There is no file of that name: it is read as a caption.\n')
-    expect(stdout).toMatch(/^ {2}a «medium shot» of «annika»\n/)
-    expect(stdout).toMatch(/^ {2}framing +“medium shot”$/m)
-    expect(stdout).toMatch(/^ {2}anchor +“annika”$/m)
-  })
-
-  test('with colour marks by colour, without brackets', async () => {
-    const {stdout} = await runInProcess(['inspect', 'a medium shot of annika', ...anchored, '--color'])
-    expect(stdout).toContain('a \u001b[36mmedium shot\u001b[39m of \u001b[1mannika\u001b[22m')
-    expect(stdout).not.toContain('«')
-  })
-
-  test('--why names what speaks for a concept', async () => {
-    const {stdout} = await runInProcess(['inspect', 'a medium shot of annika', ...anchored, '--why'])
-    expect(stdout).toMatch(/“medium shot” \([\w-]+.*\)/)
-  })
-
-  test('reads words that the shell has split as one caption', async () => {
-    const {stdout} = await runInProcess(['inspect', 'a', 'medium', 'shot', 'of', 'annika', ...anchored])
-    expect(stdout).toMatch(/^ {2}a «medium shot» of «annika»\n/)
-  })
-
-  test('reads files, folders and lines of metadata under the config that governs them', async () => {
-    const folder = dataset({
-      'a.txt': 'a medium shot of annika\n',
-      'a.png': '',
-      'more/metadata.jsonl':
-        '{"file_name": "x.png", "text": "a cat"}\n{"file_name": "y.png", "text": "a dog"}\n',
-      'more/x.png': '',
-      'more/y.png': ''
-    })
-    writeFileSync(join(folder, '.caplintrc.json'), '{"anchor": "annika"}')
-    const {code, stdout} = await runInProcess(['inspect', '.', '--format', 'json'], {cwd: folder})
-    expect(code).toBe(0)
-    const found = JSON.parse(stdout) as readonly Readonly<Record<string, unknown>>[]
-    expect(found.map(({id}) => id)).toEqual(['a.txt', 'more/metadata.jsonl:1', 'more/metadata.jsonl:2'])
-    expect(found[0]).toMatchObject({
-      caption: 'a medium shot of annika\n',
-      register: 'prose',
-      anchors: ['annika'],
-      concepts: [{concept: 'framing', start: 2, end: 13, text: 'medium shot'}]
-    })
-    const lines = await runInProcess(['inspect', 'a.txt', '--format', 'jsonl', '--why'], {cwd: folder})
-    const {id, concepts} = JSON.parse(lines.stdout)
-    expect(id).toBe('a.txt')
-    expect(concepts[0]).toMatchObject({concept: 'framing', rule: expect.any(String)})
-    const text = await runInProcess(['inspect', 'a.txt', 'more'], {cwd: folder})
-    expect(text.stdout).toMatch(/^a\.txt\n[\s\S]*\n\nmore\/metadata\.jsonl:1\n/)
-  })
-
-  test('a file that cannot be read is told, the others are shown, exit 2', async () => {
-    const folder = dataset({'a.txt': Buffer.from('caf\u00e9', 'latin1'), 'b.txt': 'a medium shot'})
-    const {code, stdout, stderr} = await runInProcess(['inspect', '.'], {cwd: folder})
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/caplint: .*`a\.txt`/)
-    expect(stdout).toContain('medium shot')
-  })
-
-  test('reads a caption, or lines, from standard input', async () => {
-    const one = await runInProcess(['inspect', '--stdin', ...anchored], {stdin: 'a medium shot of annika\n'})
-    expect(one.stderr).toBe('')
-    expect(one.stdout).toMatch(/^ {2}a «medium shot» of «annika»\n/)
-    const rows = [
-      {id: 1, caption: 'a medium shot of annika', anchor: 'annika'},
-      {id: 'two', caption: 'a medium shot', anchor: null, kind: 'tags'},
-      {id: 3, caption: 'a close up of nika', anchor: ['nika'], kind: 'character'}
-    ]
-    const stdin = rows.map((row) => JSON.stringify(row)).join('\r\n')
-    const {code, stdout} = await runBuilt(['inspect', '--stdin', '--format', 'jsonl'], {stdin})
-    expect(code).toBe(0)
-    const framing = {concept: 'framing', start: 2, end: 13, text: 'medium shot'}
-    const answers = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(answers.map(({id}) => id)).toEqual([1, 'two', 3])
-    expect(answers[0].concepts).toEqual([framing])
-    expect(answers[1].concepts).toEqual([framing])
-  })
-
-  test('refuses captions beside --stdin, and input that is no UTF-8', async () => {
-    expect((await runInProcess(['inspect', '--stdin', 'a cat'])).code).toBe(2)
-    const bytes = Buffer.from('caf\u00e9 "', 'latin1')
-    const whole = await runInProcess(['inspect', '--stdin'], {stdin: bytes})
-    expect(whole.code).toBe(2)
-    expect(whole.stderr).toMatch(/^caplint: .*standard input.* byte 3 is 0xE9/)
-    const lines = await runInProcess(['inspect', '--stdin', '--format', 'jsonl'], {stdin: bytes})
-    expect(lines.code).toBe(2)
-    expect(lines.stderr).toMatch(/^caplint: Line 1 of standard input: .* byte 3 is 0xE9/)
-  })
-
-  test('says so where a text is not read as English', async () => {
-    const {stdout} = await runInProcess(['inspect', 'женщина идёт по улице', '--no-config'])
-    expect(stdout).toContain('not read as English')
-  })
 })
 
 test('the built program is the program that is tested', () => {
