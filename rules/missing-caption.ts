@@ -21,11 +21,20 @@ export default defineRule({
       note: 'Media that share a stem would share the caption.',
       notOkItem: {mediaPaths: ['a.jpg', 'a.png'], byteOrderMark: false},
       says: 'Expected a caption for `a.jpg` and `a.png`'
+    },
+    {
+      note: 'The config asks for `.caption`: the usual way to train without captions and not to notice.',
+      notOkItem: {mediaPaths: ['set/a.png'], otherCaptionPaths: ['set/a.txt'], byteOrderMark: false},
+      says: 'Expected a caption for `a.png`, rename `a.txt` beside it or set `captionExtension`'
     }
   ],
-  *checkItem({captionPath, mediaPaths}) {
+  *checkItem({captionPath, mediaPaths, otherCaptionPaths: [other] = []}) {
     if (captionPath !== undefined || mediaPaths.length === 0) return
-    const names = mediaPaths.map((path) => `\`${path.slice(path.lastIndexOf('/') + 1)}\``)
-    yield {message: `Expected a caption for ${names.join(' and ')}`}
+    const names = mediaPaths.map(quoteName)
+    const advice =
+      other === undefined ? '' : `, rename ${quoteName(other)} beside it or set \`captionExtension\``
+    yield {message: `Expected a caption for ${names.join(' and ')}${advice}`}
   }
 })
+
+const quoteName = (path: string): string => `\`${path.slice(path.lastIndexOf('/') + 1)}\``
