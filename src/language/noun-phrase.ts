@@ -8,30 +8,41 @@ const determiners: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 'tha
 /** How many words may stand between determiner and noun: `a very tall young woman`. */
 const mostModifiers = 4
 
+export interface NounPhrase extends Span {
+  readonly hasDeterminer: boolean
+  /** Whether nothing before the span belongs to the phrase: without determiner, `huge` may modify `man`. */
+  readonly isWhole: boolean
+}
+
 /**
  * The noun phrase that ends with the token at `noun`: from its determiner on, where one stands before it with nothing
- * but modifiers between; otherwise the noun alone. `hasDeterminer` tells which.
+ * but modifiers between; otherwise the noun alone.
  */
-export function nounPhrase({tokens}: Caption, noun: number): Span & {readonly hasDeterminer: boolean} {
+export function nounPhrase({tokens}: Caption, noun: number): NounPhrase {
   const {start, end, sentence} = tokens[noun] ?? {start: 0, end: 0, sentence: -1}
   for (let index = noun - 1; index >= 0 && index >= noun - 1 - mostModifiers; index--) {
     const token = tokens[index]
     if (token?.kind !== 'word' || token.sentence !== sentence) break
-    if (determiners.has(token.lower)) return {start: token.start, end, hasDeterminer: true}
+    if (determiners.has(token.lower)) {
+      return {start: token.start, end, hasDeterminer: true, isWhole: true}
+    }
     if (functionWords.has(token.lower) && token.lower !== 'very') break
   }
-  return {start, end, hasDeterminer: false}
+  const before = tokens[noun - 1]
+  const isModified =
+    before?.kind === 'word' && before.sentence === sentence && !functionWords.has(before.lower)
+  return {start, end, hasDeterminer: false, isWhole: !isModified}
 }
 
 /**
  * The noun phrase that stands directly before a name and says what bears it: `the character` in `the character annika`,
- * `a young woman named` with the linking word. `isClassWord` decides which nouns count.
+ * `a young woman named` with the linking word. `isClassWord` decides which nouns count. `isWhole` as in `nounPhrase`.
  */
 export function classBefore(
   caption: Caption,
   name: Span,
   isClassWord: (lower: string) => boolean
-): Span | undefined {
+): (Span & Pick<NounPhrase, 'isWhole'>) | undefined {
   const {tokens} = caption
   const index = tokens.findIndex(({start, end}) => start <= name.start && name.start < end)
   const previous = tokens[index - 1]
@@ -45,7 +56,7 @@ export function classBefore(
   const after = tokens.find(({start}) => start >= name.end)
   const isObject = before?.kind === 'word' && before.lower !== 'of'
   if (isObject && auxiliaries.has(after?.lower ?? '')) return undefined
-  return {start: phrase.start, end: previous.end}
+  return {start: phrase.start, end: previous.end, isWhole: phrase.isWhole}
 }
 
 const linkingWords: ReadonlySet<string> = new Set(['named', 'called'])
