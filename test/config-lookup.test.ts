@@ -1,6 +1,6 @@
 import {chmodSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {createConfigFinder} from '../src/config/find-config-file.ts'
 import {complaintOf, configOf, folderWith, resolverIn} from './config-fixture.ts'
 import {runBuilt, runInProcess} from './run-caplint.ts'
@@ -20,6 +20,16 @@ describe('where configs are looked for', () => {
     const find = createConfigFinder()
     expect(find(join(folder, 'inner/set'))).toBeUndefined()
     expect(find(join(folder, 'outer/set'))?.path).toBe(join(folder, '.caplintrc.yaml'))
+  })
+
+  it('goes no further up than the home folder', () => {
+    const folder = folderWith({'.caplintrc.yaml': 'anchor: out', 'home/sets/a.txt': ''})
+    vi.stubEnv('HOME', join(folder, 'home'))
+    vi.stubEnv('USERPROFILE', join(folder, 'home'))
+    const find = createConfigFinder()
+    vi.unstubAllEnvs()
+    expect(find(join(folder, 'home/sets'))).toBeUndefined()
+    expect(createConfigFinder()(join(folder, 'home/sets'))).toBeDefined()
   })
 
   it.each([

@@ -191,6 +191,9 @@ describe('references that lead nowhere', () => {
       /^--rule: There is no rule `no-moo`/
     )
     expect(await complaintOf(folder, {flags: {anchor: ['']}})).toMatch(/^--anchor: Expected a text/)
+    expect(await complaintOf(folder, {flags: {anchor: 'x', trigger: 'y'}})).toBe(
+      'Unexpected option `trigger` beside `anchor`, which means the same; keep one of them'
+    )
     const misspelled = {flags: {ancor: 'x'} as object}
     expect(await complaintOf(folder, misspelled)).toMatch(
       /^Unexpected option `ancor`; did you mean `anchor`\?/

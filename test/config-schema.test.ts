@@ -136,3 +136,20 @@ describe('the files in schema/', () => {
     expect(readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8')).toBe(schemaFiles().get(name))
   })
 })
+
+describe('docs/configuration.md', () => {
+  const page = readFileSync(new URL('../docs/configuration.md', import.meta.url), 'utf8')
+
+  it('shows a config that caplint accepts', async () => {
+    const example = /^```yaml\n(.*?)^```/ms.exec(page)?.[1] ?? ''
+    const folder = folderWith({'.caplintrc.yaml': example})
+    const config = await configOf(folder, 'closeups/a.txt', {ruleList: builtInRules})
+    expect(config).toMatchObject({kind: 'character', anchors: ['annika']})
+    expect(config.rules.get('require-framing')?.severity).toBe('off')
+  })
+
+  it('lists every key', () => {
+    const {properties} = JSON.parse(schemaFiles(sampleRules).get('config.schema.json') ?? '')
+    for (const key of Object.keys(properties)) if (key !== '$schema') expect(page).toContain(`\`${key}\``)
+  })
+})

@@ -29,6 +29,9 @@ export async function flagLayers(settings: ConfigLayer, loaders: NodeLoaders): P
       throw new UserError(`Unexpected option \`${name}\`; ${suggestion(name, Object.keys(flags), 'options')}`)
     }
   }
+  if (settings.anchor !== undefined && settings.trigger !== undefined) {
+    throw new UserError('Unexpected option `trigger` beside `anchor`, which means the same; keep one of them')
+  }
   const layers: Layer[] = []
   for (const [key, flag] of Object.entries(flags)) {
     const given = Object.entries(settings).filter(([name, value]) => name === key && value !== undefined)
