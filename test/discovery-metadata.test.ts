@@ -204,7 +204,17 @@ describe('by name', () => {
       'ds/metadata.jsonl ← ds/x/b.png',
       '– ← ds/x/c.png'
     ])
-    expect(pairsOf(await discoverIn(join(folder, 'ds', 'x')), folder)).toHaveLength(3)
+    expect(found.items.map(({root}) => root)).toEqual([
+      join(folder, 'ds'),
+      join(folder, 'ds'),
+      join(folder, 'ds/x')
+    ])
+    // Above the working directory it is not looked for.
+    expect(pairsOf(await discoverIn(join(folder, 'ds', 'x')), folder)).toEqual([
+      '– ← ds/x/a.png',
+      '– ← ds/x/b.png',
+      '– ← ds/x/c.png'
+    ])
   })
 
   test('captions in a form that is not read are told where they concern what was named', async () => {

@@ -19,8 +19,11 @@ export interface CaptionStores {
   readonly enter: (folder: DatasetFolder, root: string) => Promise<readonly Item[]>
   /** Does so for a folder of which only some files are linted: what does not concern them is not told. */
   readonly lookInto: (folder: DatasetFolder, root: string) => Promise<readonly Item[]>
-  /** Does so for the folders above one, up to and including the working directory, if that is above it. */
-  readonly lookAbove: (folder: string, root: string) => Promise<void>
+  /**
+   * Does so for the folders above one, up to and including the working directory, if that is above it. What is found
+   * there belongs to the dataset of the metadata file.
+   */
+  readonly lookAbove: (folder: string) => Promise<void>
   /** The metadata file that names media, by absolute path. */
   readonly metadataOf: (media: string) => string | undefined
   /** The items that metadata files hold for media. */
@@ -92,12 +95,12 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       return readAll(folder, root)
     },
     lookInto,
-    async lookAbove(folder, root) {
+    async lookAbove(folder) {
       for (let path = dirname(folder); isWithin(path, settings.cwd); path = dirname(path)) {
         if (above.has(path)) return
         above.add(path)
         await settings.enterFolder?.(path)
-        await lookInto(folderAt(path), root)
+        await lookInto(folderAt(path), path)
         if (path === dirname(path)) return
       }
     },

@@ -27,7 +27,7 @@ export async function collectFiles(
     const root = isWithin(path, settings.cwd) ? settings.cwd : path
     const neighbours = folderAt(path)
     const folder = {...neighbours, files: [...new Set([...neighbours.files, ...names])]}
-    await stores.lookAbove(path, root)
+    await stores.lookAbove(path)
     const listed = await stores.lookInto(folder, root)
     if ([...names].some(metadataFormatOf)) items.push(...listed)
     const place = {folder: path, root, linkedOut: linkedOut(path, names, root)}

@@ -21,7 +21,7 @@ export async function collectFolder(
   log: DiscoveryLog
 ): Promise<readonly Item[]> {
   const items: Item[] = []
-  await stores.lookAbove(root, root)
+  await stores.lookAbove(root)
   for await (const folder of walkFolder(root, settings, log)) {
     for (const item of await stores.enter(folder, root)) items.push(item)
     const groups = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
