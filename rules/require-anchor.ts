@@ -33,6 +33,7 @@ export default defineRule({
       note: 'Without anchor in the configuration there is nothing to require.',
       ok: 'a woman walking down a street'
     },
+    {note: 'A caption without words is another matter.', anchor: 'annika', ok: ', '},
     {note: 'In a tag list it is a tag.', anchor: 'sks dog', ok: 'sks_dog, sitting, grass, outdoors'},
     {
       anchor: 'annika',
@@ -60,8 +61,8 @@ export default defineRule({
     `Use "${anchor}" in every caption, naturally in a sentence, as you would write a prompt`,
   *check({text, context, anchorMatches}, {all}) {
     const anchors = context.anchors ?? []
-    // An empty caption misses more than its anchor; that is no-empty-caption's to say.
-    if (anchors.length === 0 || text.trim() === '') return
+    // A caption without words misses more than its anchor; that is no-empty-caption's to say.
+    if (anchors.length === 0 || !/[\p{L}\p{N}\p{S}]/u.test(text)) return
     const named = new Set(anchorMatches.map(({anchor}) => anchor))
     const missing = all || named.size === 0 ? anchors.filter((anchor) => !named.has(anchor)) : []
     if (missing.length === 0) return
