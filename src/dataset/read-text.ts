@@ -2,8 +2,8 @@ import {location} from 'vfile-location'
 import {sidecar, sidecarSlot} from './formats/sidecar.ts'
 import type {FilePoint, ReadItem} from './read-item.ts'
 
-/** A caption that came as text instead of a file, read as if it were a sidecar of this name. */
-export function readText(text: string, path: string): ReadItem {
+/** A caption that came as text instead of a file, read as if it were a sidecar, of this name where it has one. */
+export function readText(text: string, fileName: string | undefined): ReadItem {
   const slot = sidecarSlot(text)
   const places = location(text)
   const locateInFile = (offset: number): FilePoint => {
@@ -12,7 +12,13 @@ export function readText(text: string, path: string): ReadItem {
     return {line: point.line, column: point.column}
   }
   return {
-    files: {captionPath: path, mediaPaths: [], unpaired: true, caption: slot.caption, byteOrderMark: false},
+    files: {
+      ...(fileName === undefined ? {} : {captionPath: fileName}),
+      mediaPaths: [],
+      unpaired: true,
+      caption: slot.caption,
+      byteOrderMark: false
+    },
     caption: {
       slot,
       fileText: text,

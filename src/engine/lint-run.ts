@@ -20,9 +20,18 @@ export interface LintRun {
   /** Takes over what discovery met besides items. */
   addDiscovery(discovery: Discovery): void
   addItem(item: Item, config: ResolvedConfig): void
-  addText(text: string, path: string, config: ResolvedConfig): void
+  addText(text: string, fileName: string | undefined, config: ResolvedConfig): void
   report(resolver: ConfigResolver): Report
 }
+
+/**
+ * Greatest length of a caption in UTF-16 code units. No text encoder reads more than some 20,000; parsing takes time
+ * beyond all proportion far above this.
+ */
+const longestCaption = 100_000
+
+const tooLong = (path: string, length: number): string =>
+  `Cannot lint \`${path}\`: ${length.toLocaleString('en')} characters are no caption, and no trainer reads more than some 20,000; check what this file is`
 
 /** How an item is named in the report, and the dataset it is compared within. */
 interface ItemPlace {
@@ -70,17 +79,24 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
     items++
     if (item.failure) failures.push({path, message: item.failure})
     const text = item.caption?.slot.caption
-    const isEmpty = text === undefined || text.trim() === ''
-    if (isEmpty) unlinted++
+    const isTooLong = text !== undefined && text.length > longestCaption
+    if (isTooLong) failures.push({path, message: tooLong(path, text.length)})
+    const isLintable = text !== undefined && text.trim() !== '' && !isTooLong
+    if (!isLintable) unlinted++
     const messages = checkItem(item.files, config, path, log).map((message) =>
       placeItemMessage(message, item)
     )
-    if (!isEmpty) {
+    if (isLintable) {
       for (const message of lintCaption(text, config, root, path))
         messages.push(placeCaptionMessage(message, item))
     }
     if (messages.length === 0) return
-    results.push({path, ...(media ? {media} : {}), ...(text === undefined ? {} : {caption: text}), messages})
+    results.push({
+      path,
+      ...(media ? {media} : {}),
+      ...(text === undefined || isTooLong ? {} : {caption: text}),
+      messages
+    })
   }
 
   return {
@@ -104,8 +120,8 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
       addRead(readItem, config, {root: item.root, path, media: media && showPath(media, cwd)})
     },
 
-    addText(text, path, config) {
-      addRead(readText(text, path), config, {root: cwd, path, media: undefined})
+    addText(text, fileName, config) {
+      addRead(readText(text, fileName), config, {root: cwd, path: fileName ?? '<text>', media: undefined})
     },
 
     report(resolver) {

@@ -74,7 +74,7 @@ export async function lintText(text: string, settings: LintTextSettings): Promis
   const resolver = resolverFor(settings)
   const run = createLintRun(settings)
   const path = resolve(cwd, filename ?? 'caption.txt')
-  run.addText(text, filename ?? '<text>', await resolver.configFor(path))
+  run.addText(text, filename, await resolver.configFor(path))
   return run.report(resolver)
 }
 

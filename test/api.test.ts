@@ -1,0 +1,144 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import * as caplint from '../src/index.ts'
+
+let folder: string
+
+const write = (files: Readonly<Record<string, string>>): void => {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), {recursive: true})
+    writeFileSync(join(folder, name), content)
+  }
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'caplint-api-'))
+  write({
+    '.caplintrc.yaml': 'preset: character\nanchor: annika\n',
+    'set/a.png': '',
+    'set/a.txt': 'a full body shot of annika with red hair, standing\n',
+    'set/b.png': '',
+    'set/b.txt': 'a full body shot of annika running, hair trailing behind',
+    'set/c.png': '',
+    'set/c.txt': '   \n',
+    'set/d.png': '',
+    'other/.caplintrc.json': '{"preset": "object", "anchor": "crystal sword", "ignore": ["skip*"]}',
+    'other/a.png': '',
+    'other/a.txt': 'a crystal sword resting on a stone pedestal in a wide shot',
+    'other/skipped.png': '',
+    'other/skipped.txt': 'nothing'
+  })
+})
+
+afterAll(() => rmSync(folder, {recursive: true}))
+
+describe('lint', () => {
+  it('lints each folder under its own config, and counts what it found, linted, ignored and skipped', async () => {
+    const report = await caplint.lint([], {cwd: folder})
+    expect(report.failures).toEqual([])
+    expect(report.summary).toMatchObject({items: 5, linted: 3, ignored: 1, skipped: 2})
+    const found = report.results.map(({path, messages}) => [path, messages.map(({rule}) => rule)])
+    expect(Object.fromEntries(found)).toEqual({
+      'set/a.txt': ['no-appearance'],
+      'set/c.txt': ['no-empty-caption'],
+      'set/d.png': ['missing-caption']
+    })
+  })
+
+  it('tells place, words and media of a finding', async () => {
+    const {results} = await caplint.lint(['set/a.txt'], {cwd: folder})
+    expect(results[0]).toMatchObject({
+      path: 'set/a.txt',
+      media: 'set/a.png',
+      messages: [
+        {rule: 'no-appearance', text: 'red hair', start: 32, end: 40, line: 1, column: 33, endColumn: 41}
+      ]
+    })
+  })
+
+  it('lets settings win over config files', async () => {
+    const {summary} = await caplint.lint(['set/a.txt'], {cwd: folder, rules: {'no-appearance': 'off'}})
+    expect(summary).toMatchObject({linted: 1, errors: 0})
+  })
+
+  it('ends between items when asked to', async () => {
+    const {summary} = await caplint.lint([], {cwd: folder, signal: AbortSignal.abort()})
+    expect(summary).toMatchObject({items: 0, linted: 0})
+  })
+
+  it('refuses a caption that is none for its size, and lints the others', async () => {
+    write({
+      'huge/a.png': '',
+      'huge/a.txt': 'annika '.repeat(20_000),
+      'huge/b.png': '',
+      'huge/b.txt': 'annika'
+    })
+    const {summary, failures} = await caplint.lint(['huge'], {cwd: folder})
+    expect(summary).toMatchObject({items: 2, linted: 1, skipped: 1})
+    expect(failures.map(({message}) => message)).toEqual([
+      expect.stringContaining('Cannot lint `huge/a.txt`: 140,000 characters are no caption')
+    ])
+  })
+})
+
+describe('lintText', () => {
+  it('lints one caption as if it stood in a file', async () => {
+    const report = await caplint.lintText('annika with red hair\nstanding', {
+      cwd: folder,
+      filename: 'set/new.txt'
+    })
+    const message = report.results[0]?.messages.find(({rule}) => rule === 'no-appearance')
+    expect(message).toMatchObject({text: 'red hair', line: 1, column: 13})
+    expect(report.results[0]?.messages.map(({rule}) => rule)).not.toContain('orphan-caption')
+  })
+
+  it('reports an empty caption', async () => {
+    const {summary, results} = await caplint.lintText('', {cwd: folder})
+    expect(summary).toMatchObject({items: 1, linted: 0, skipped: 1})
+    expect(results[0]?.messages.map(({rule}) => rule)).toEqual(['no-empty-caption'])
+  })
+})
+
+describe('inspect', () => {
+  it('reads the concepts of a caption, each with its words and the rule behind it', () => {
+    const {register, concepts} = caplint.inspect('a woman with long brown hair')
+    expect(register).toBe('prose')
+    expect(concepts).toEqual([
+      expect.objectContaining({
+        concept: 'appearance',
+        start: 13,
+        end: 28,
+        text: 'long brown hair',
+        rule: expect.any(String)
+      })
+    ])
+  })
+})
+
+describe('loadConfig', () => {
+  it('tells what applies to a file', async () => {
+    const config = await caplint.loadConfig('other/a.txt', {cwd: folder})
+    expect(config.kind).toBe('object')
+    expect(config.anchors).toEqual(['crystal sword'])
+    expect(config.rules.get('no-object-look')?.severity).toBe('error')
+  })
+
+  it('fails with one sentence for a config in error', async () => {
+    write({'broken/.caplintrc.json': '{"presett": "character"}'})
+    await expect(caplint.loadConfig('broken/a.txt', {cwd: folder})).rejects.toThrow(caplint.UserError)
+  })
+})
+
+describe('what the package offers', () => {
+  it('offers each rule under its name', () => {
+    expect(caplint.noAppearance.id).toBe('no-appearance')
+    expect(typeof caplint.requireAnchor).toBe('function')
+  })
+
+  it('offers nothing by accident', () => {
+    const names = Object.entries(caplint).flatMap(([name, value]) => ('id' in Object(value) ? [] : [name]))
+    expect(names.sort()).toMatchSnapshot()
+  })
+})
