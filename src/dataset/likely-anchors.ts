@@ -1,5 +1,5 @@
 import type {Caption} from '../language/caption.ts'
-import {isKnownWord} from '../language/known-words.ts'
+import {isListed} from '../language/lexicon/lexicon.ts'
 import {folderPhrase} from './folder-phrase.ts'
 import {countPhrases, type PhraseCount} from './phrase-counts.ts'
 
@@ -89,7 +89,7 @@ const isPartOf = (phrase: RankedPhrase, other: RankedPhrase): boolean =>
 /** Share of words that are names or made up: written with a capital, or no English. */
 function strangeShare(phrase: PhraseCount): number {
   const words = usualSpelling(phrase).split(/\s+/)
-  const strange = words.filter((word) => /^\p{Lu}/u.test(word) || !isKnownWord(word.toLowerCase()))
+  const strange = words.filter((word) => /^\p{Lu}/u.test(word) || !isListed(word.toLowerCase()))
   return strange.length / words.length
 }
 

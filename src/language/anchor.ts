@@ -1,5 +1,5 @@
 import leven from 'leven'
-import {isKnownWord} from './known-words.ts'
+import {isListed} from './lexicon/lexicon.ts'
 import type {Run} from './runs.ts'
 import {runsOf} from './runs.ts'
 import {overlaps, type Span} from './span.ts'
@@ -158,5 +158,5 @@ const opensSentence = (text: string, start: number): boolean =>
 function isMisspelling(have: string, want: string): boolean {
   if (want.length < 5 || have[0] !== want[0] || Math.abs(have.length - want.length) > 2) return false
   if (/\d/u.test(want) || leven(have, want) > (want.length >= 9 ? 2 : 1)) return false
-  return !isKnownWord(have)
+  return !isListed(have)
 }
