@@ -118,6 +118,19 @@ describe('a long caption', () => {
     expect(text).toContain('of 1,500,008 characters shown')
   })
 
+  test('is shown however many marks it has', () => {
+    const endless = 'red hair '.repeat(40_000)
+    const marks = Array.from(
+      {length: 40_000},
+      (_, index): Mark => ({start: index * 9, end: index * 9 + 8, severity: 'warn'})
+    )
+    expect(
+      shown(endless, marks)
+        .split('\n')
+        .filter((line) => line.includes('red hair')).length
+    ).toBe(4445)
+  })
+
   test('of one endless word shows the characters around the mark, no half ones', () => {
     const endless = `${'😀'.repeat(1000)}x${'😀'.repeat(1000)}`
     const text = shown(endless, [mark(endless, 'x')])

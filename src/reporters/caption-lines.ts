@@ -12,13 +12,6 @@ export interface Mark extends Span {
 /** Colours a stretch of text by severity, or leaves it as it is. */
 export type Paint = (severity: ReportedSeverity, text: string) => string
 
-type CellMark = ReportedSeverity | undefined
-interface MarkedCell extends Cell {
-  readonly mark: CellMark
-  /** Something is missing right before this cell. */
-  readonly missing: CellMark
-}
-
 const underline = '~'
 const caret = '^'
 
@@ -37,10 +30,11 @@ export function* captionLines(
     mark.start > text.length ? {...mark, start: text.length, end: text.length} : mark
   )
   const {stretches, shown} = excerpt(text, within)
-  for (const line of wrapCells(markCells(excerptCells(text, stretches), within), columns)) {
-    const below = marksBelow(line, paint)
+  const places = markPlaces(within, text.length)
+  for (const line of wrapCells(excerptCells(text, stretches), columns)) {
+    const below = marksBelow(line, places, paint)
     if (below === '' && line.every((cell) => cell.shown === '')) continue
-    yield textOf(line, paint)
+    yield textOf(line, places, paint)
     if (below) yield below
   }
   if (shown < text.length) {
@@ -55,85 +49,106 @@ function withoutEnd(caption: string, marks: readonly Mark[]): string {
 }
 
 /** The cells of the stretches, with an ellipsis where text is left out, and a last one for the caption's end. */
-function* excerptCells(caption: string, stretches: readonly Span[]): Iterable<Cell> {
+function excerptCells(caption: string, stretches: readonly Span[]): readonly Cell[] {
+  const {length} = caption
+  const found: Cell[] = []
   let at = 0
   for (const {start, end} of stretches) {
-    if (start > at) yield* ellipsis(at, start)
-    yield* cells(caption, start, end)
+    if (start > at) found.push(...ellipsis(at, start))
+    // One by one: a long stretch has more cells than a call takes arguments.
+    for (const cell of cells(caption, start, end)) found.push(cell)
     at = end
   }
-  if (at < caption.length) yield* ellipsis(at, caption.length)
-  yield {start: caption.length, end: caption.length, shown: '', width: 0, space: false, lineBreak: false}
+  if (at < length) found.push(...ellipsis(at, length))
+  found.push({start: length, end: length, shown: '', width: 0, space: false, lineBreak: false})
+  return found
 }
 
 /** An ellipsis in the place of a stretch of text, set off by spaces that stand for its ends. */
-function* ellipsis(start: number, end: number): Iterable<Cell> {
+function ellipsis(start: number, end: number): readonly Cell[] {
   const space = {shown: ' ', width: 1, space: true, lineBreak: false}
-  if (start > 0) yield {...space, start, end: start}
-  yield {start, end, shown: '…', width: 1, space: false, lineBreak: false}
-  yield {...space, start: end, end}
+  return [
+    ...(start > 0 ? [{...space, start, end: start}] : []),
+    {start, end, shown: '…', width: 1, space: false, lineBreak: false},
+    {...space, start: end, end}
+  ]
 }
 
-/** Gives each cell the severest mark that touches it. */
-function* markCells(all: Iterable<Cell>, marks: readonly Mark[]): Iterable<MarkedCell> {
-  const byStart = [...marks].sort((a, b) => a.start - b.start)
-  let next = 0
-  let open: readonly Mark[] = []
-  for (const cell of all) {
-    open = open.filter(({end}) => end > cell.start)
-    let missing: CellMark
-    for (let mark = byStart[next]; mark && startsIn(mark, cell); mark = byStart[++next]) {
-      if (mark.start < mark.end) open = [...open, mark]
-      else missing = severest(missing, mark.severity)
-    }
-    yield {
-      ...cell,
-      missing,
-      mark: open.reduce<CellMark>((mark, {severity}) => severest(mark, severity), undefined)
+/** The severest mark at every offset of a caption, as a rank: 0 none, 1 warn, 2 error. */
+interface MarkPlaces {
+  readonly words: Uint8Array
+  /** Something is missing right before the offset. */
+  readonly missing: Uint8Array
+}
+
+const severityOf: readonly (ReportedSeverity | undefined)[] = [undefined, 'warn', 'error']
+
+function markPlaces(marks: readonly Mark[], length: number): MarkPlaces {
+  const words = new Uint8Array(length + 1)
+  const missing = new Uint8Array(length + 1)
+  // Warnings first, so that errors stand over them.
+  for (const rank of [1, 2]) {
+    for (const {start, end, severity} of marks) {
+      if (severity !== severityOf[rank]) continue
+      if (start < end) words.fill(rank, start, end)
+      else missing[start] = rank
     }
   }
+  return {words, missing}
 }
 
-/** Whether a mark starts before the cell ends; the caption's end is a cell without extent. */
-const startsIn = (mark: Mark, {start, end}: Cell): boolean => mark.start < end || mark.start === start
+/** Rank of the mark that touches a cell. A cell without extent, as beside an ellipsis, has that of what follows. */
+function rankOf(places: Uint8Array, {start, end}: Cell): number {
+  let rank = places[start] ?? 0
+  for (let at = start + 1; at < end; at++) rank = Math.max(rank, places[at] ?? 0)
+  return rank
+}
 
-const severest = (a: CellMark, b: CellMark): CellMark => (a === 'error' || b === undefined ? a : b)
-
-function textOf(line: readonly MarkedCell[], paint: Paint): string {
-  const painted = runs(line, ({mark}) => mark).map(({value, group}) => {
-    const text = group.map(({shown}) => shown).join('')
-    return value ? paint(value, text) : text
-  })
-  return painted.join('').trimEnd()
+function textOf(line: readonly Cell[], {words}: MarkPlaces, paint: Paint): string {
+  return painted(
+    line,
+    (cell) => rankOf(words, cell),
+    ({shown}) => shown,
+    paint
+  )
 }
 
 /** The line of marks under a line of text; empty where nothing is marked. */
-function marksBelow(line: readonly MarkedCell[], paint: Paint): string {
+function marksBelow(line: readonly Cell[], {words, missing}: MarkPlaces, paint: Paint): string {
   const last = line.at(-1)
-  const visible = last?.space && !last.missing ? line.slice(0, -1) : line
-  const painted = runs(visible, ({mark, missing}) => missing ?? mark).map(({value, group}) => {
-    const text = group.map(signs).join('')
-    return value ? paint(value, text) : text
-  })
-  return painted.join('').trimEnd()
-}
-
-function signs({missing, mark, width}: MarkedCell): string {
-  const rest = mark ? underline : ' '
-  return missing ? caret + rest.repeat(Math.max(0, width - 1)) : rest.repeat(width)
-}
-
-/** Neighbouring cells with the same value. */
-function runs(
-  line: readonly MarkedCell[],
-  read: (cell: MarkedCell) => CellMark
-): readonly {readonly value: CellMark; readonly group: readonly MarkedCell[]}[] {
-  const found: {value: CellMark; group: MarkedCell[]}[] = []
-  for (const cell of line) {
-    const value = read(cell)
-    const last = found.at(-1)
-    if (last && last.value === value) last.group.push(cell)
-    else found.push({value, group: [cell]})
+  const visible = last?.space && rankOf(missing, last) === 0 ? line.slice(0, -1) : line
+  const signs = (cell: Cell): string => {
+    const rest = rankOf(words, cell) > 0 ? underline : ' '
+    return rankOf(missing, cell) > 0
+      ? caret + rest.repeat(Math.max(0, cell.width - 1))
+      : rest.repeat(cell.width)
   }
-  return found
+  return painted(visible, (cell) => rankOf(missing, cell) || rankOf(words, cell), signs, paint)
+}
+
+/** What cells show, neighbours of the same rank painted together. */
+function painted(
+  line: readonly Cell[],
+  rank: (cell: Cell) => number,
+  show: (cell: Cell) => string,
+  paint: Paint
+): string {
+  let text = ''
+  let run = ''
+  let runRank = 0
+  const flush = (): void => {
+    const severity = severityOf[runRank]
+    text += severity ? paint(severity, run) : run
+    run = ''
+  }
+  for (const cell of line) {
+    const cellRank = rank(cell)
+    if (cellRank !== runRank) {
+      flush()
+      runRank = cellRank
+    }
+    run += show(cell)
+  }
+  flush()
+  return text.trimEnd()
 }

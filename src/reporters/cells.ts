@@ -23,62 +23,71 @@ export const width = (text: string): number =>
   isPlain(text) ? text.length : graphemes(text).reduce((sum, {segment}) => sum + graphemeWidth(segment), 0)
 
 /** A stretch of a text as cells. A stretch that starts or ends inside a grapheme shows that grapheme's part. */
-export function* cells(text: string, start = 0, end = text.length): Iterable<Cell> {
+export function cells(text: string, start = 0, end = text.length): readonly Cell[] {
+  const found: Cell[] = []
   for (const piece of printablePieces(text.slice(start, end))) {
     const from = start + piece.start
-    if (piece.escape) {
-      const lineBreak = lineBreaks.has(piece.shown) && !(piece.shown === '\\r' && text[from + 1] === '\n')
-      yield {
-        start: from,
-        end: start + piece.end,
-        shown: piece.shown,
-        width: piece.shown.length,
-        space: false,
-        lineBreak
-      }
-    } else yield* shownCells(piece.shown, from)
+    if (piece.escape) found.push(escapeCell(piece.shown, from, start + piece.end, text))
+    else if (isPlain(piece.shown)) addPlain(found, piece.shown, from)
+    else addGraphemes(found, piece.shown, from)
+  }
+  return found
+}
+
+function escapeCell(shown: string, start: number, end: number, text: string): Cell {
+  const lineBreak = lineBreaks.has(shown) && !(shown === '\\r' && text[end] === '\n')
+  return {start, end, shown, width: shown.length, space: false, lineBreak}
+}
+
+function addPlain(found: Cell[], text: string, from: number): void {
+  for (let index = 0; index < text.length; index++) {
+    const shown = text.charAt(index)
+    const start = from + index
+    found.push({start, end: start + 1, shown, width: 1, space: shown === ' ', lineBreak: false})
   }
 }
 
-function* shownCells(text: string, from: number): Iterable<Cell> {
-  const plain = isPlain(text)
-  const units = plain ? plainUnits(text) : graphemes(text)
-  for (const {segment, index} of units)
-    yield {
-      start: from + index,
-      end: from + index + segment.length,
+function addGraphemes(found: Cell[], text: string, from: number): void {
+  for (const {segment, index} of graphemes(text)) {
+    const start = from + index
+    const end = start + segment.length
+    found.push({
+      start,
+      end,
       shown: segment,
-      width: plain ? 1 : graphemeWidth(segment),
+      width: graphemeWidth(segment),
       space: segment === ' ',
       lineBreak: false
-    }
-}
-
-function* plainUnits(text: string): Iterable<{segment: string; index: number}> {
-  for (let index = 0; index < text.length; index++) yield {segment: text.charAt(index), index}
+    })
+  }
 }
 
 /**
  * Breaks cells into lines of at most `columns` columns: after the text's own line breaks, else after the last space,
  * else anywhere. The space at which a line is broken stays at its end and may stand one column beyond.
  */
-export function* wrapCells<C extends Cell>(all: Iterable<C>, columns: number): Iterable<readonly C[]> {
-  let line: C[] = []
+export function* wrapCells<C extends Cell>(all: readonly C[], columns: number): Iterable<readonly C[]> {
+  let start = 0
   let used = 0
-  for (const cell of all) {
-    if (used + cell.width > columns && line.length > 0 && !cell.space) {
-      const rest = line.splice(line.findLastIndex(({space}) => space) + 1 || line.length)
-      yield line
-      line = rest
-      used = rest.reduce((sum, each) => sum + each.width, 0)
+  /** Where the line could be broken after a space, and its width up to there. */
+  let breakAt = 0
+  let usedAtBreak = 0
+  for (const [index, {width, space, lineBreak}] of all.entries()) {
+    if (used + width > columns && index > start && !space) {
+      const end = breakAt > start ? breakAt : index
+      yield all.slice(start, end)
+      used -= breakAt > start ? usedAtBreak : used
+      start = end
     }
-    line.push(cell)
-    used += cell.width
-    if (cell.lineBreak || (cell.space && used > columns)) {
-      yield line
-      line = []
+    used += width
+    if (lineBreak || (space && used > columns)) {
+      yield all.slice(start, index + 1)
+      start = index + 1
       used = 0
+    } else if (space) {
+      breakAt = index + 1
+      usedAtBreak = used
     }
   }
-  if (line.length > 0) yield line
+  if (start < all.length) yield all.slice(start)
 }

@@ -22,7 +22,7 @@ export function markedCaption(
 ): readonly string[] {
   const shown = cells(text.trimEnd())
   const marked = chalk.level > 0 ? painted(shown, spans) : bracketed(shown, spans)
-  return [...wrapCells(marked, columns)].map((line) => lineOf(line, chalk).trimEnd())
+  return [...wrapCells([...marked], columns)].map((line) => lineOf(line, chalk).trimEnd())
 }
 
 /** Gives each cell the mark of the shortest stretch it lies in. */
