@@ -83,6 +83,25 @@ describe('lint', () => {
   })
 })
 
+describe('datasets in a metadata file', () => {
+  it('names captions by line, and places findings in the file', async () => {
+    const rows = [
+      {file_name: 'a.png', text: 'a full body shot of annika running'},
+      {file_name: 'b.png', text: 'a "full body" shot of annika with red hair, running'},
+      {file_name: 'c.png', text: 'a full body shot of annika running'}
+    ]
+    const metadata = rows.map((row) => JSON.stringify(row)).join('\n')
+    write({'rows/metadata.jsonl': metadata, 'rows/a.png': '', 'rows/b.png': '', 'rows/c.png': ''})
+    const {results, datasetMessages} = await caplint.lint(['rows'], {cwd: folder})
+    expect(datasetMessages.map(({paths}) => paths)).toEqual([
+      ['rows/metadata.jsonl:1', 'rows/metadata.jsonl:3']
+    ])
+    const message = results[0]?.messages.find(({rule}) => rule === 'no-appearance')
+    const line = metadata.split('\n')[1] ?? ''
+    expect(message).toMatchObject({text: 'red hair', line: 2, column: line.indexOf('red hair') + 1})
+  })
+})
+
 describe('lintText', () => {
   it('lints one caption as if it stood in a file', async () => {
     const report = await caplint.lintText('annika with red hair\nstanding', {

@@ -37,6 +37,8 @@ const tooLong = (path: string, length: number): string =>
 interface ItemPlace {
   readonly root: string
   readonly path: string
+  /** Where captions are compared: the path, with the line where one file holds many captions. */
+  readonly shownAs: string
   readonly media: string | undefined
 }
 
@@ -61,8 +63,7 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
   const lintCaption = (
     text: string,
     config: ResolvedConfig,
-    root: string,
-    path: string
+    {root, path, shownAs}: ItemPlace
   ): readonly CaptionMessage[] => {
     const caption = readCaption(text, captionContext(config))
     if (stopwatch) {
@@ -71,11 +72,12 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
       stopwatch.time('concepts', () => caption.concepts())
     }
     linted++
-    comparison.collect(caption, config, root, path)
+    comparison.collect(caption, config, root, shownAs)
     return checkCaption(caption, config, path, log)
   }
 
-  const addRead = (item: ReadItem, config: ResolvedConfig, {root, path, media}: ItemPlace): void => {
+  const addRead = (item: ReadItem, config: ResolvedConfig, place: ItemPlace): void => {
+    const {path, media} = place
     items++
     if (item.failure) failures.push({path, message: item.failure})
     const text = item.caption?.slot.caption
@@ -87,7 +89,7 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
       placeItemMessage(message, item)
     )
     if (isLintable) {
-      for (const message of lintCaption(text, config, root, path))
+      for (const message of lintCaption(text, config, place))
         messages.push(placeCaptionMessage(message, item))
     }
     if (messages.length === 0) return
@@ -117,11 +119,18 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
       const path = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
       const media = item.caption && item.media[0]
       const readItem = time('reading', () => read(item))
-      addRead(readItem, config, {root: item.root, path, media: media && showPath(media, cwd)})
+      const line = item.caption?.slot && readItem.caption?.locate(0).line
+      addRead(readItem, config, {
+        root: item.root,
+        path,
+        shownAs: line === undefined ? path : `${path}:${line}`,
+        media: media && showPath(media, cwd)
+      })
     },
 
     addText(text, fileName, config) {
-      addRead(readText(text, fileName), config, {root: cwd, path: fileName ?? '<text>', media: undefined})
+      const path = fileName ?? '<text>'
+      addRead(readText(text, fileName), config, {root: cwd, path, shownAs: path, media: undefined})
     },
 
     report(resolver) {

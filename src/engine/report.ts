@@ -40,7 +40,7 @@ export interface DatasetMessage {
   readonly rule: string
   readonly severity: ReportedSeverity
   readonly message: string
-  /** The captions concerned, as in `ItemResult.path`. */
+  /** The captions concerned, as in `ItemResult.path`; in a file that holds many, with the line: `metadata.jsonl:12`. */
   readonly paths: readonly string[]
 }
 
