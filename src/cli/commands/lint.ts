@@ -49,6 +49,9 @@ function refuseNonsense(paths: readonly string[], {stdin, stdinFilename}: LintFl
     )
   }
   if (stdinFilename !== undefined && !stdin) throw new UserError('`--stdin-filename` needs `--stdin`')
+  if (paths.includes('-')) {
+    throw new UserError('`-` is no path here; use `--stdin` to lint a caption from standard input')
+  }
   const [first] = paths
   if (first === undefined || paths.length > 1 + argumentsOfCommands || !/^[\w-]+$/.test(first)) return
   if (pathKind(first) !== undefined) return
