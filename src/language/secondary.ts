@@ -16,6 +16,27 @@ const connectingWords = new Set(
   )
 )
 
+/** A phrase taken apart. */
+interface CompiledPhrase {
+  readonly phrase: string
+  readonly words: readonly string[]
+  /** The words without connecting ones. */
+  readonly contentWords: readonly string[]
+}
+
+/** Phrases come from configs: there are few, and each is compared with every caption. */
+const compiled = new Map<string, CompiledPhrase>()
+
+function compile(phrase: string): CompiledPhrase {
+  let known = compiled.get(phrase)
+  if (!known) {
+    const words = runsOf(phrase).map((run) => run.lower)
+    known = {phrase, words, contentWords: words.filter((word) => !connectingWords.has(word))}
+    compiled.set(phrase, known)
+  }
+  return known
+}
+
 /**
  * Where secondary concepts stand. A mention counts as reworded when the phrase's content words follow each other in
  * order, with nothing but connecting words before and between them.
@@ -24,11 +45,14 @@ export function findSecondary(text: string, phrases: readonly string[]): readonl
   if (phrases.length === 0) return []
   const runs = runsOf(text)
   const matches: PhraseMatch[] = []
-  const byLength = phrases.filter((phrase) => runsOf(phrase).length > 0).sort((a, b) => b.length - a.length)
+  const byLength = phrases.map(compile).sort((a, b) => b.phrase.length - a.phrase.length)
   for (const form of ['exact', 'reworded'] as const) {
-    for (const phrase of byLength) {
+    for (const {phrase, words, contentWords} of byLength) {
+      const first = form === 'exact' ? words[0] : contentWords[0]
+      if (first === undefined) continue
       for (let at = 0; at < runs.length; at++) {
-        const span = form === 'exact' ? exactAt(runs, at, phrase) : rewordedAt(runs, at, phrase)
+        if (runs[at]?.lower !== first) continue
+        const span = form === 'exact' ? exactAt(runs, at, words) : rewordedAt(runs, at, contentWords)
         if (span && !matches.some((other) => overlaps(other, span))) matches.push({phrase, form, ...span})
       }
     }
@@ -36,22 +60,18 @@ export function findSecondary(text: string, phrases: readonly string[]): readonl
   return matches.sort((a, b) => a.start - b.start)
 }
 
-function exactAt(runs: readonly Run[], at: number, phrase: string): Span | undefined {
-  const wanted = runsOf(phrase)
-  const last = runs[at + wanted.length - 1]
+function exactAt(runs: readonly Run[], at: number, words: readonly string[]): Span | undefined {
   const first = runs[at]
-  if (!first || !last || wanted.some((want, index) => runs[at + index]?.lower !== want.lower))
-    return undefined
+  const last = runs[at + words.length - 1]
+  if (!first || !last || words.some((word, index) => runs[at + index]?.lower !== word)) return undefined
   return {start: first.start, end: last.end}
 }
 
-function rewordedAt(runs: readonly Run[], at: number, phrase: string): Span | undefined {
-  const wanted = runsOf(phrase).filter((run) => !connectingWords.has(run.lower))
-  if (wanted.length === 0 || runs[at]?.lower !== wanted[0]?.lower) return undefined
+function rewordedAt(runs: readonly Run[], at: number, contentWords: readonly string[]): Span | undefined {
   let index = at
-  for (const want of wanted) {
+  for (const word of contentWords) {
     while (index > at && connectingWords.has(runs[index]?.lower ?? '')) index++
-    if (runs[index]?.lower !== want.lower) return undefined
+    if (runs[index]?.lower !== word) return undefined
     index++
   }
   let first = at
