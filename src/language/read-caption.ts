@@ -7,6 +7,7 @@ import {isEnglish} from './english.ts'
 import {parseCaption} from './parse.ts'
 import {findSecondary, type PhraseMatch} from './secondary.ts'
 import type {Sentence, Tag} from './structure.ts'
+import {scanPlainText} from './scan-plain-text.ts'
 import {registerOf, splitTags} from './tags.ts'
 import type {Token} from './token.ts'
 import {flatten} from './tokens.ts'
@@ -87,7 +88,7 @@ class CaptionReading implements Caption {
   }
 
   #flattened() {
-    this.#flat ??= flatten(this.text, this.tree, this.register)
+    this.#flat ??= scanPlainText(this.text, this.register) ?? flatten(this.text, this.tree, this.register)
     return this.#flat
   }
 
