@@ -106,13 +106,8 @@ describe('scanPlainText', () => {
     expect(scanPlainText(text, 'prose')).toEqual(fromTree(text))
   })
 
-  it.each([
-    'sks_',
-    'a 3/4 view',
-    'e.g. a dog',
-    'first\nsecond',
-    'café',
-    '<lora:x:1> a',
-    'the girls’ hats'
-  ])('leaves "%s" to the tree', (text) => expect(scanPlainText(text, 'prose')).toBeUndefined())
+  it.each(['sks_', 'a 3/4 view', 'e.g. a dog', 'first\nsecond', 'café', '<lora:x:1> a', 'the girls’ hats'])(
+    'leaves "%s" to the tree',
+    (text) => expect(scanPlainText(text, 'prose')).toBeUndefined()
+  )
 })
