@@ -60,8 +60,14 @@ function merge(caption: Caption, spans: readonly Span[]): readonly Span[] {
 
 /** Whether two spans are held together by nothing but a comma, `and`, and words such as `her`. */
 function isEnumeration(caption: Caption, start: number, end: number): boolean {
-  if (caption.register === 'tags') return false
-  return caption.tokens
-    .filter((token) => overlaps(token, {start, end}))
-    .every((token) => token.text === ',' || enumerationWords.has(token.lower))
+  if (caption.register === 'tags' || end - start > longestLink) return false
+  for (const token of caption.tokens) {
+    if (token.end <= start) continue
+    if (token.start >= end) return true
+    if (token.text !== ',' && !enumerationWords.has(token.lower)) return false
+  }
+  return true
 }
+
+/** Greatest number of characters between two parts of an enumeration: `, and their `, and some blanks. */
+const longestLink = 20
