@@ -114,9 +114,9 @@ function* wrapped(text: string, found: readonly Finding[]): Generator<Finding> {
   const from = label?.fix?.end ?? 0
   const body = text.slice(from).trim()
   for (const [open, close] of wrappingQuotes) {
+    if (body.length <= open.length + close.length || !body.startsWith(open) || !body.endsWith(close)) continue
     const inner = body.slice(open.length, -close.length).trim()
     const quoted = inner.replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, '')
-    if (body.length <= open.length + close.length || !body.startsWith(open) || !body.endsWith(close)) continue
     if (quoted.includes(open) || quoted.includes(close)) continue
     const start = text.indexOf(body, from)
     const fix = {start, end: start + body.length, text: inner, type: 'safe'} as const

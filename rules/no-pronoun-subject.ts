@@ -1,5 +1,5 @@
 import {type Caption, defineRule, nounPhrase, quote, type Span} from '../src/rule.ts'
-import {classWords, subjectPronouns} from './words/subject-words.ts'
+import {type ClassWord, classWords, subjectPronouns} from './words/subject-words.ts'
 
 export default defineRule({
   id: 'no-pronoun-subject',
@@ -87,6 +87,11 @@ export default defineRule({
   }
 })
 
+const wordsOf = (kind: ClassWord['kind']): ReadonlySet<string> =>
+  new Set(classWords.flatMap((row) => (row.kind === kind ? [row.word] : [])))
+
+const classWordsOf = {character: wordsOf('character'), object: wordsOf('object')}
+
 interface Subject extends Span {
   /** The class word, or the pronoun. */
   readonly noun: string
@@ -96,10 +101,11 @@ interface Subject extends Span {
 function subjects(caption: Caption, kind: 'character' | 'object'): readonly Subject[] {
   const found: Subject[] = []
   for (const [index, token] of caption.tokens.entries()) {
-    const word = token.lower.replace(/'(?:s|ll|d|re|ve)$/, '')
+    const apostrophe = token.lower.indexOf("'")
+    const word = apostrophe > 0 ? token.lower.slice(0, apostrophe) : token.lower
     if (subjectPronouns.get(word) === kind) {
       if (found.length === 0) found.push({start: token.start, end: token.start + word.length, noun: word})
-    } else if (classWords.some((row) => row.word === token.lower && row.kind === kind)) {
+    } else if (classWordsOf[kind].has(token.lower)) {
       const {start, end, hasDeterminer} = nounPhrase(caption, index)
       if (hasDeterminer || index === 0) found.push({start, end, noun: token.lower})
     }

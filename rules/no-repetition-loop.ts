@@ -53,6 +53,7 @@ export default defineRule({
     const {tokens, sentences} = caption
     const loops = loopsIn(caption, times)
     yield* loops
+    if (sentences.length < 2) return
     const said = new Set<string>()
     for (const {firstToken, lastToken, start, end} of sentences) {
       if (loops.some((loop) => loop.start < end && start < loop.end)) continue
