@@ -3,7 +3,6 @@
  * itself validates with, those of every rule's options included. With `--check` nothing is written, and the exit
  * code is 1 if a schema is not what it would be.
  */
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {type JsonSchema, toJsonSchema} from '@valibot/to-json-schema'
 import type * as v from 'valibot'
@@ -13,6 +12,7 @@ import {shippedPresetNames} from '../src/config/shipped-presets.ts'
 import {builtInRules} from '../src/engine/built-in-rules.ts'
 import {takesBaseModel} from '../src/config/resolve-layers.ts'
 import type {Rule} from '../src/rule.ts'
+import {bringUpToDate} from './generated-files.ts'
 
 const severity: JsonSchema = {$ref: '#/definitions/severity'}
 
@@ -114,26 +114,7 @@ const enumOf = (schema: JsonSchema['items'] | undefined) => part(schema).enum ??
 
 const asText = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`
 
-const folder = new URL('../schema/', import.meta.url)
-
-function current(name: string): string | undefined {
-  try {
-    return readFileSync(new URL(name, folder), 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = schemaFiles()
-  const stale = [...files].filter(([name, text]) => current(name) !== text)
-  if (process.argv.includes('--check')) {
-    for (const [name] of stale)
-      console.error(`schema/${name} is not fresh, run \`npx tsx scripts/schemas.ts\``)
-    process.exitCode = stale.length > 0 ? 1 : 0
-  } else {
-    mkdirSync(folder, {recursive: true})
-    for (const [name, text] of stale) writeFileSync(new URL(name, folder), text)
-    console.log(`${files.size} schemas: ${stale.length} written`)
-  }
+  const files = [...schemaFiles()].map(([name, text]) => [`schema/${name}`, text] as const)
+  bringUpToDate(new Map(files), 'schemas')
 }
