@@ -20,6 +20,8 @@ export interface Reading {
   readonly units: readonly Unit[]
   readonly chunks: readonly Chunk[]
   readonly marks: Mark[]
+  /** What the grammar rules out, whatever the weights say. */
+  readonly vetoes: Mark[]
 }
 
 export function markUnits(
@@ -31,6 +33,17 @@ export function markUnits(
   at = last
 ): void {
   if (last >= first) reading.marks.push({concept, first, last, rule, at})
+}
+
+/** Rules a concept out for a stretch of units. */
+export function veto(
+  reading: Reading,
+  concept: ConceptName,
+  first: number,
+  last: number,
+  rule: string
+): void {
+  reading.vetoes.push({concept, first, last, rule, at: first})
 }
 
 /** Marks a phrase without its leading articles. */
@@ -61,7 +74,13 @@ const silence: Unit = {
     mainNounHigh: 0,
     verbs: 0,
     adjectives: 0,
-    adverbs: 0
+    adverbs: 0,
+    nounFamily: 0,
+    nounLargeFamily: 0,
+    verbFamily: 0,
+    verbLargeFamily: 0,
+    adjectiveFamily: 0,
+    hash: 0
   }
 }
 

@@ -7,7 +7,7 @@ import {
   unchangingVerbs
 } from './closed-class.ts'
 import {lexiconData} from './lexicon.generated.ts'
-import {base, closedBit, ing, past, plural, thirdPerson, type Word} from './word.ts'
+import {base, closedBit, hashText, ing, past, plural, thirdPerson, type Word} from './word.ts'
 
 /** A phrase of the lexicon after its first word. */
 export interface Phrase {
@@ -42,7 +42,13 @@ const nothing: Omit<Word, 'form' | 'entry'> = {
   mainNounHigh: 0,
   verbs: 0,
   adjectives: 0,
-  adverbs: 0
+  adverbs: 0,
+  nounFamily: 0,
+  nounLargeFamily: 0,
+  verbFamily: 0,
+  verbLargeFamily: 0,
+  adjectiveFamily: 0,
+  hash: 0
 }
 
 /** The lexicon's knowledge of a word form in lower case with straight apostrophes. */
@@ -53,6 +59,12 @@ export function lookUp(form: string): Word {
   const word = analyse(form)
   known.set(form, word)
   return word
+}
+
+/** Whether the lexicon has a word form in lower case, inflected or not; what it only guesses at doesn't count. */
+export function isListed(form: string): boolean {
+  const {closed, entry} = lookUp(form)
+  return closed !== 0 || lexicon().offsets.has(entry)
 }
 
 /** The phrases that begin with a word, longest first. */
@@ -137,6 +149,7 @@ function analyse(form: string): Word {
   if (own === undefined || word.noun + word.verb === 0 || form.endsWith('s') || /(ed|ing)$/.test(form))
     regular(word, form)
   if (word.noun + word.verb + word.adjective + word.adverb + word.closed === 0) guess(word, form)
+  word.hash = hashText(word.entry)
   return word
 }
 
@@ -155,6 +168,10 @@ function read(word: Draft, offset: number, only = 'nvar'): void {
     let main = true
     for (let i = 2; i < field.length; i++) {
       const code = field.charCodeAt(i)
+      if (code === 32) {
+        readFamilies(word, part, field, i + 1)
+        break
+      }
       if (code === 126) {
         main = false
         continue
@@ -184,6 +201,19 @@ function read(word: Draft, offset: number, only = 'nvar'): void {
       word.adverbs |= low
     }
   }
+}
+
+/** Families of meaning: two characters each. */
+function readFamilies(word: Draft, part: string, field: string, at: number): void {
+  const family = (i: number): number =>
+    i + 1 < field.length ? 1 + (field.charCodeAt(i) - 35) * 90 + (field.charCodeAt(i + 1) - 35) : 0
+  if (part === 'n' && word.nounFamily === 0) {
+    word.nounFamily = family(at)
+    word.nounLargeFamily = family(at + 2)
+  } else if (part === 'v' && word.verbFamily === 0) {
+    word.verbFamily = family(at)
+    word.verbLargeFamily = family(at + 2)
+  } else if (part === 'a') word.adjectiveFamily = family(at)
 }
 
 /** Adds what the lemma says as a noun (plural) or a verb (all other forms); false where the lemma isn't one. */

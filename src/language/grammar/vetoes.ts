@@ -1,0 +1,48 @@
+import {headOf, modifierCount, type Reading, veto} from './reading.ts'
+import {nounIs, tag, verbIs} from './unit.ts'
+
+const trait = nounIs('trait', 'body')
+const garment = nounIs('garment', 'garmentPart')
+const dress = verbIs('dress')
+const picture = nounIs('image', 'medium')
+
+/** What the sentence rules out, whatever else speaks for it. */
+export function readVetoes(reading: Reading): void {
+  for (const chunk of reading.chunks) {
+    if (chunk.kind !== 'noun') continue
+    const head = headOf(reading, chunk)
+    const verb = reading.chunks[chunk.verb]
+    const bare = modifierCount(reading, chunk) === 0
+    // "hair trailing behind" is motion, "her hair is long" and "hair tied back" are traits.
+    if (
+      chunk.role === 'subject' &&
+      verb !== undefined &&
+      bare &&
+      trait(head) &&
+      !verb.copular &&
+      !dress(headOf(reading, verb))
+    ) {
+      for (let i = chunk.first; i <= verb.last; i++) veto(reading, 'appearance', i, i, 'moving-trait')
+    }
+    // "with arms pumping", "hands in her pockets": a bare body part is no trait.
+    if (bare && trait(head) && nounIs('body')(head) && !nounIs('trait')(head))
+      veto(reading, 'appearance', chunk.first, chunk.last, 'bare-body-part')
+    // "hands in her pockets": pockets and sleeves that are only handled are no clothing.
+    if (bare && chunk.role === 'prepositional' && garment(head) && !nounIs('garment')(head)) {
+      const host = reading.chunks[chunk.attachedTo]
+      if (host !== undefined && trait(headOf(reading, host)))
+        veto(reading, 'clothing', chunk.first, chunk.last, 'handled')
+    }
+    // "a picture hanging on the wall": a picture that hangs or is held is scene content.
+    if (
+      picture(head) &&
+      chunk.role === 'subject' &&
+      verb !== undefined &&
+      /^(hang|hangs|hanging|hung)$/.test(headOf(reading, verb).lower)
+    ) {
+      veto(reading, 'meta', chunk.first, verb.last, 'picture-in-scene')
+      veto(reading, 'style', chunk.first, verb.last, 'picture-in-scene')
+    }
+    if (head.tag === tag.pronoun) veto(reading, 'appearance', chunk.first, chunk.last, 'pronoun')
+  }
+}
