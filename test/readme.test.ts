@@ -39,9 +39,10 @@ describe('README', () => {
 
   test('shows a config that is valid', () => {
     cpSync(join(project, 'examples/mirela'), join(folder, 'configured'), {recursive: true})
-    const [config = ''] = blocks('js')
-    expect(config).toContain("preset: 'character'")
-    writeFileSync(join(folder, 'configured/caplint.config.js'), config)
+    rmSync(join(folder, 'configured/caplint.config.js'))
+    const [config = ''] = blocks('yaml')
+    expect(config).toContain('preset: character')
+    writeFileSync(join(folder, 'configured/.caplintrc.yaml'), config)
     const {stdout, stderr, status} = run([caplint, '--format', 'json', '.'], join(folder, 'configured'))
     expect(stderr).toMatch(/^Found \d+ items/)
     expect(status).toBe(1)
