@@ -44,8 +44,8 @@ export default defineRule({
     {
       anchor: 'annika',
       options: {allowPlace: false},
-      notOk: 'a closeup shot of annika walking down a «a street», smiling and looking over her shoulder',
-      says: 'Unexpected place `a street`, leave it out'
+      notOk: 'a closeup shot of annika walking «down a street», smiling and looking over her shoulder',
+      says: 'Unexpected place `down a street`, leave it out'
     },
     {
       anchor: 'annika',

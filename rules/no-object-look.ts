@@ -44,13 +44,13 @@ export default defineRule({
       anchor: 'crystal sword',
       kind: 'object',
       notOk:
-        'a crystal sword with an «ornate golden» hilt, held in two hands at chest height in a medium shot'
+        'a crystal sword with an «ornate golden hilt», held in two hands at chest height in a medium shot'
     },
     {
       anchor: 'crystal sword',
       kind: 'object',
       options: {of: 'anything'},
-      notOk: 'a crystal sword resting on a «stone» pedestal in a wide shot'
+      notOk: 'a person holding a crystal sword beside a «red wooden» box in a wide shot'
     }
   ],
   instruct: (_options, {anchor, kind}) =>

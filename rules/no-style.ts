@@ -47,6 +47,7 @@ export default defineRule({
     },
     {
       anchor: 'annika',
+      kind: 'character',
       notOk: 'an «anime» closeup of annika smiling and looking over her shoulder',
       says: 'Unexpected style `anime`, leave it out'
     },
