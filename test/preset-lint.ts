@@ -1,10 +1,6 @@
-/** Lints single captions under a preset that ships with caplint, the way a run does. */
-import {createConfigResolver} from '../src/config/config-resolver.ts'
-import {captionContext} from '../src/config/resolved-config.ts'
-import {type CaptionMessage, checkCaption} from '../src/engine/check-caption.ts'
-import {createCrashLog} from '../src/engine/crash-log.ts'
-import {readCaption} from '../src/language/read-caption.ts'
-import * as ruleIndex from '../rules/index.ts'
+/** Lints single captions under a preset that ships with caplint, through the public API. */
+import {lintText} from '../src/api.ts'
+import type {Message} from '../src/engine/report.ts'
 
 /** What a user sets beside the preset. */
 export interface PresetChoice {
@@ -14,21 +10,13 @@ export interface PresetChoice {
 }
 
 /** Every message for a caption, warnings included. Throws where a rule crashes. */
-export async function lintWithPreset(choice: PresetChoice, text: string): Promise<readonly CaptionMessage[]> {
-  const resolver = createConfigResolver({
-    cwd: '/dataset',
-    ruleList: Object.values(ruleIndex),
-    noConfig: true,
-    flags: {...choice, secondary: choice.secondary ?? []}
-  })
-  const config = await resolver.configFor('/dataset/caption.txt')
-  const crashes = createCrashLog()
-  const messages = checkCaption(readCaption(text, captionContext(config)), config, 'caption.txt', {crashes})
-  const [crash] = crashes.failures()
-  if (crash) throw new Error(crash.message, {cause: crash.stack})
-  return messages
+export async function lintWithPreset(choice: PresetChoice, text: string): Promise<readonly Message[]> {
+  const {results, failures} = await lintText(text, {...choice, config: false})
+  const [failure] = failures
+  if (failure) throw new Error(failure.message, {cause: failure.stack})
+  return results.flatMap(({messages}) => messages)
 }
 
 /** One line per message, for comparisons that a person can read when they fail. */
-export const shown = (messages: readonly CaptionMessage[]): readonly string[] =>
+export const shown = (messages: readonly Message[]): readonly string[] =>
   messages.map(({rule, severity, message}) => `${severity} ${rule}: ${message}`)
