@@ -3,6 +3,7 @@ import type {ConfigLayer} from './config/config.ts'
 import type {ResolvedConfig} from './config/resolved-config.ts'
 import * as engine from './engine/lint.ts'
 import type {Report} from './engine/report.ts'
+import {workingDirectory} from './files.ts'
 import type {CaptionContext, Register} from './language/caption.ts'
 import type {ConceptName} from './language/concept.ts'
 import {readCaption} from './language/read-caption.ts'
@@ -88,7 +89,7 @@ export function inspect(text: string, context: CaptionContext = {}): Inspection 
   return {register: caption.register, concepts}
 }
 
-function runSettings({cwd = process.cwd(), config, jsConfig, ...layer}: LintOptions) {
+function runSettings({cwd = workingDirectory(), config, jsConfig, ...layer}: LintOptions) {
   const choice: engine.ConfigChoice = {
     layer,
     configPath: config === false ? undefined : config,

@@ -30,6 +30,9 @@ export class FileError extends UserError {
   }
 }
 
+/** The folder that relative paths start from where nothing else is said. */
+export const workingDirectory = (): string => process.cwd()
+
 /** What a person can do about an error of the operating system, by its code. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder; check the spelling',
