@@ -81,6 +81,10 @@ try {
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}')
   run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', packed.filename])
 
+  const notices = readFileSync(join(folder, 'node_modules/caplint/dist/THIRD-PARTY-NOTICES.txt'), 'utf8')
+  for (const name of ['WordNet', 'retext-english'])
+    assert.match(notices, new RegExp(name), `no notice of ${name}`)
+
   assert.equal(run('npx', ['--no-install', 'caplint', '--version']).trim(), version)
   cpSync(join(project, 'examples/mirela'), join(folder, 'mirela'), {recursive: true})
   assert.match(run('npx', ['--no-install', 'caplint', 'mirela'], {exitCode: 1}), /require-anchor/)

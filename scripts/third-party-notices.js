@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path'
 
 /**
  * A rolldown plugin that writes `THIRD-PARTY-NOTICES.txt` beside the bundle: the licence of every package of which the
- * bundle holds code, as MIT and ISC ask.
+ * bundle holds code, as MIT and ISC ask, and of the data it holds, which `docs/licences` keeps.
  */
 export const thirdPartyNotices = () => ({
   name: 'third-party-notices',
@@ -15,14 +15,21 @@ export const thirdPartyNotices = () => ({
         if (folder) folders.add(folder)
       }
     }
-    const notices = [...folders].sort().map(notice)
+    const notices = [...[...folders].sort().map(notice), ...dataNotices()]
     this.emitFile({
       type: 'asset',
       fileName: 'THIRD-PARTY-NOTICES.txt',
-      source: `The files in this folder hold code of these packages.\n\n${notices.join('\n')}`
+      source: `The files in this folder hold code and data of others.\n\n${notices.join('\n')}`
     })
   }
 })
+
+/** Licences of the data that generated sources hold. */
+function dataNotices() {
+  const folder = new URL('../docs/licences/', import.meta.url)
+  const names = readdirSync(folder).sort()
+  return names.map((name) => `---\n${readFileSync(new URL(name, folder), 'utf8').trim()}\n`)
+}
 
 /** The folder of the package that a module belongs to; `undefined` for a module of caplint itself. */
 function packageFolder(module) {
