@@ -5,6 +5,7 @@ import {decide} from './grammar/decide.ts'
 import {type Evidence, evidenceOf, linkNumbers} from './grammar/evidence.ts'
 import {readActions} from './grammar/action-rules.ts'
 import {chunksOf} from './grammar/chunks.ts'
+import {readCamera} from './grammar/camera-rules.ts'
 import {readLabels, readPictureClauses, readPictureNouns, readPictureWords} from './grammar/picture-rules.ts'
 import type {Reading} from './grammar/reading.ts'
 import {assignRoles} from './grammar/roles.ts'
@@ -45,6 +46,7 @@ function readPhrases(input: ConceptInput): Reading {
   const chunks = chunksOf(units)
   assignRoles(units, chunks)
   const reading: Reading = {input, units, chunks, marks: [], vetoes: []}
+  readCamera(reading)
   readPictureNouns(reading)
   readPictureWords(reading)
   readPictureClauses(reading)

@@ -1,12 +1,10 @@
+import {isFragment} from './camera-rules.ts'
 import {chunkAt, hasModifier, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
 import {complementEnd, isBeing} from './scope.ts'
 import {adjectiveIs, adverbIs, nounCanBe, nounIs, tag, verbIs} from './unit.ts'
 
-/** Framing, angle, camera; style, quality, mood, meta, hedge, text: what is said of the picture rather than of what it shows. */
+/** Style, quality, mood, meta, hedge, text: what is said of the picture rather than of what it shows. */
 
-const shot = nounIs('shot')
-const angle = nounIs('angle')
-const cameraMove = nounIs('cameraMove')
 const camera = nounIs('camera')
 const image = nounIs('image')
 const composition = nounIs('composition')
@@ -21,9 +19,6 @@ const feeling = nounCanBe('feeling', 'mood')
 const writing = nounIs('writing')
 const light = nounIs('light', 'shadow')
 
-const framingAdjective = adjectiveIs('framing')
-const angleAdjective = adjectiveIs('angle')
-const cameraAdjective = adjectiveIs('camera')
 const styleAdjective = adjectiveIs('style')
 const praiseAdjective = adjectiveIs('praise')
 const moodAdjective = adjectiveIs('mood')
@@ -46,11 +41,6 @@ export function readPictureNouns(reading: Reading): void {
     for (let i = chunk.content; i <= chunk.last; i++) {
       const unit = unitAt(reading, i)
       if (unit.masked > 0 || (unit.tag !== tag.noun && unit.tag !== tag.adjective)) continue
-      if (shot(unit))
-        markUnits(reading, 'framing', framingStart(reading, i, chunk.content), i, 'shot-noun', i)
-      else if (angle(unit)) markUnits(reading, 'angle', i, i, 'angle-noun', i)
-      else if (cameraMove(unit) && unit.lower !== 'cut' && unit.lower !== 'loop')
-        markUnits(reading, 'camera', cameraStart(reading, i, chunk.content), i, 'camera-move', i)
       if (praise(unit)) markUnits(reading, 'quality', chunk.content, i, 'praise-noun', i)
       if (
         unit.tag === tag.noun &&
@@ -58,11 +48,6 @@ export function readPictureNouns(reading: Reading): void {
         !isSceneContent(reading, chunk.index)
       )
         markUnits(reading, 'style', chunk.content, i, 'style-noun', i)
-    }
-    if (/^(shot|view|frame|framing|perspective|viewpoint)$/.test(head.lower)) {
-      if (hasModifier(reading, chunk, angleAdjective)) markChunk(reading, 'angle', chunk, 'angle-adjective')
-      else if (hasModifier(reading, chunk, framingAdjective))
-        markChunk(reading, 'framing', chunk, 'framing-adjective')
     }
     if (look(head)) {
       if (chunk.content < chunk.head) markChunk(reading, 'style', chunk, 'style-look')
@@ -110,27 +95,6 @@ function isSceneContent(reading: Reading, index: number): boolean {
   return next?.kind === 'verb' && /^(hang|hangs|hanging|hung)$/.test(headOf(reading, next).lower)
 }
 
-function framingStart(reading: Reading, at: number, content: number): number {
-  let first = at
-  while (
-    first > content &&
-    (framingAdjective(unitAt(reading, first - 1)) ||
-      /^(extreme|tight|slightly|group|formal|distant)$/.test(unitAt(reading, first - 1).lower))
-  )
-    first--
-  return first
-}
-
-function cameraStart(reading: Reading, at: number, content: number): number {
-  let first = at
-  while (
-    first > content &&
-    (adjectiveIs('time')(unitAt(reading, first - 1)) || cameraAdjective(unitAt(reading, first - 1)))
-  )
-    first--
-  return first
-}
-
 function writingEnd(reading: Reading, last: number): number {
   let end = last
   const opening = unitAt(reading, end + 1).lower
@@ -157,8 +121,6 @@ export function readPictureWords(reading: Reading): void {
     if (unit.masked > 0) continue
     const {word} = unit
     if (word.adverbs !== 0) {
-      if (adverbIs('angle')(unit)) markUnits(reading, 'angle', i, i, 'angle-phrase')
-      if (adverbIs('framing')(unit)) markUnits(reading, 'framing', i, i, 'framing-phrase')
       if (adverbIs('hedge')(unit)) markUnits(reading, 'hedge', i, i, 'hedge-adverb')
     }
     if (word.adjectives === 0 || unit.tag !== tag.adjective) continue
@@ -166,29 +128,9 @@ export function readPictureWords(reading: Reading): void {
       markUnits(reading, 'quality', i, i, 'praise-adjective')
     else if (styleAdjective(unit) && !colour(unit) && !moodAdjective(unit))
       markUnits(reading, 'style', i, i, 'style-adjective')
-    else if (cameraAdjective(unit) && isFragment(reading, i))
-      markUnits(reading, 'camera', i, i, 'camera-adjective')
-    else if (framingAdjective(unit) && isFragment(reading, i))
-      markUnits(reading, 'framing', i, i, 'framing-fragment')
-    else if (angleAdjective(unit) && isFragment(reading, i))
-      markUnits(reading, 'angle', i, i, 'angle-fragment')
     else if (moodAdjective(unit) && isFragment(reading, i) && !adjectiveIs('feeling')(unit))
       markUnits(reading, 'mood', i, i, 'mood-fragment')
   }
-}
-
-/** Whether a word stands alone between commas or stops. */
-export function isFragment(reading: Reading, i: number): boolean {
-  const before = reading.units[i - 1]
-  const after = reading.units[i + 1]
-  const open =
-    before === undefined ||
-    before.sentence !== reading.units[i]?.sentence ||
-    before.tag === tag.comma ||
-    before.tag === tag.stop
-  const shut =
-    after === undefined || after.tag === tag.comma || after.tag === tag.stop || after.tag === tag.other
-  return open && shut
 }
 
 /** Clauses about the picture: "the camera pans left", "the image shows", "is captured in", "evoking a sense of calm", "appears to be". */
@@ -203,11 +145,7 @@ export function readPictureClauses(reading: Reading): void {
     if (seem(head)) markUnits(reading, 'hedge', verb.first, verb.last, 'seems', verb.head)
     if (/^(suggest|suggests|suggesting|imply|implies|implying|hinting|hints|indicating)$/.test(head.lower))
       markUnits(reading, 'hedge', verb.head, verb.last, 'suggests', verb.head)
-    if (subject !== undefined && camera(owner) && (cameraVerb(head) || verb.copular)) {
-      const end = chunkAt(reading, complementEnd(reading, verb))
-      markUnits(reading, 'camera', subject.content, end?.last ?? verb.last, 'camera-moves', verb.head)
-      continue
-    }
+    if (subject !== undefined && camera(owner) && (cameraVerb(head) || verb.copular)) continue
     if (isPicture && (depict(head) || evoke(head) || verb.copular || see(head))) {
       if (mood(owner)) continue
       const first =
@@ -275,5 +213,65 @@ export function readLabels(reading: Reading): void {
     if (composition(head) && !/^(focus|subject)$/.test(head.lower))
       markChunk(reading, 'meta', chunk, 'composition')
     if (viewer(head) && chunk.role !== 'prepositional') markChunk(reading, 'meta', chunk, 'viewer')
+  }
+}
+
+const opening = /^["“'‘«]$/
+const closing = /^["”'’»]$/
+const writes =
+  /^(read|reads|reading|say|says|saying|spell|spells|spelling|announce|announces|shout|shouts|proclaim|proclaims|display|displays|bear|bears|bearing|inscribed|labelled|labeled|marked|stencilled|stenciled|lettered|printed|captioned|titled|stamped|engraved|emblazoned|written|signed|showing|shows)$/
+
+/** "a sign that reads 'OPEN'", "the words "OPEN 24H" in magenta cursive": quoted words are writing in the picture. */
+export function readQuotations(reading: Reading): void {
+  const {units} = reading
+  for (let i = 0; i < units.length; i++) {
+    if (!opening.test(unitAt(reading, i).lower)) continue
+    let end = i + 1
+    while (end < units.length && end < i + 20 && !closing.test(unitAt(reading, end).lower)) end++
+    if (end >= units.length || end === i + 1 || end >= i + 20) continue
+    let first = i + 1
+    const before = reading.chunks.find((chunk) => chunk.last === i - 1 || chunk.last === i - 2)
+    if (before?.kind === 'noun') first = before.content
+    else if (before?.kind === 'verb') {
+      first = before.head
+      const subject = chunkAt(reading, before.subject)
+      if (
+        writes.test(headOf(reading, before).lower) &&
+        subject !== undefined &&
+        subject.index < before.index &&
+        !isBeing(reading, subject)
+      )
+        first = subject.content
+    } else if (before?.kind === 'preposition' || before?.kind === 'adverb') {
+      const carrier = chunkAt(reading, before.index - 1)
+      if (carrier?.kind === 'noun') first = carrier.content
+    }
+    markUnits(reading, 'text', first, end - 1, 'quoted', i + 1)
+    const preposition = reading.chunks.find(
+      (chunk) => chunk.first === end + 1 && chunk.kind === 'preposition'
+    )
+    const manner = preposition === undefined ? undefined : chunkAt(reading, preposition.index + 1)
+    if (manner?.kind === 'noun') markUnits(reading, 'text', end + 1, manner.last, 'lettering', manner.head)
+    i = end
+  }
+  for (const verb of reading.chunks) {
+    if (
+      verb.kind !== 'verb' ||
+      !/^(reads|reading|says|saying|spelling|inscribed|labelled|labeled|stencilled|stenciled|lettered)$/.test(
+        headOf(reading, verb).lower
+      )
+    )
+      continue
+    const subject = chunkAt(reading, verb.subject)
+    const next = unitAt(reading, verb.last + 1)
+    if (
+      subject !== undefined &&
+      subject.index < verb.index &&
+      !isBeing(reading, subject) &&
+      (next.capital || next.tag === tag.number)
+    ) {
+      const object = chunkAt(reading, verb.index + 1)
+      markUnits(reading, 'text', subject.content, object?.last ?? verb.last + 1, 'reads', verb.head)
+    }
   }
 }
