@@ -8,6 +8,8 @@ export interface AnnotatedCaption {
   readonly caption: string
   /** Verbatim stretches by concept; one that occurs twice is listed twice. */
   readonly spans: Readonly<Record<string, readonly string[]>>
+  /** The same stretches as offsets, where they are known exactly. */
+  readonly ranges?: Readonly<Record<string, readonly (readonly [start: number, end: number])[]>>
 }
 
 export type Read = (caption: AnnotatedCaption) => readonly ConceptSpan[]
@@ -73,6 +75,7 @@ export const contentWords = (caption: string): Word[] =>
     .filter((word) => !functionWords.has(word.text))
 
 export function goldRanges(caption: AnnotatedCaption, concept: string): Range[] {
+  if (caption.ranges !== undefined) return [...(caption.ranges[concept] ?? [])]
   const ranges: Range[] = []
   const next = new Map<string, number>()
   for (const text of caption.spans[concept] ?? []) {

@@ -2,11 +2,19 @@ import type {AnchorMatch} from './anchor.ts'
 import type {Register} from './caption.ts'
 import {type ConceptName, conceptNames, type ConceptSpan} from './concept.ts'
 import {decide} from './grammar/decide.ts'
-import {type Evidence, evidenceOf, linkNumbers} from './grammar/evidence.ts'
+import {type Evidence, evidenceOf} from './grammar/evidence.ts'
+import {readCamera} from './grammar/camera-rules.ts'
+import {readFaces} from './grammar/face-rules.ts'
+import {linkNumbers} from './grammar/links.ts'
 import {readActions} from './grammar/action-rules.ts'
 import {chunksOf} from './grammar/chunks.ts'
-import {readCamera} from './grammar/camera-rules.ts'
-import {readLabels, readPictureClauses, readPictureNouns, readPictureWords} from './grammar/picture-rules.ts'
+import {
+  readLabels,
+  readQuotations,
+  readPictureClauses,
+  readPictureNouns,
+  readPictureWords
+} from './grammar/picture-rules.ts'
 import type {Reading} from './grammar/reading.ts'
 import {assignRoles} from './grammar/roles.ts'
 import {tagUnits} from './grammar/tagger.ts'
@@ -51,8 +59,10 @@ function readPhrases(input: ConceptInput): Reading {
   readPictureWords(reading)
   readPictureClauses(reading)
   readLabels(reading)
+  readQuotations(reading)
   readThings(reading)
   readActions(reading)
+  readFaces(reading)
   readVetoes(reading)
   return reading
 }
@@ -83,7 +93,11 @@ export function withoutVetoed({vetoes}: Reading, {positions}: Evidence, labels: 
 export function spansOfLabels(reading: Reading, evidence: Evidence, labels: Int32Array): ConceptSpan[] {
   const {positions, links} = evidence
   const spans: ConceptSpan[] = []
-  for (const [c, concept] of conceptNames.entries()) {
+  let present = 0
+  for (let n = 0; n < labels.length; n++) present |= labels[n] as number
+  for (let c = 0; c < conceptNames.length; c++) {
+    if (((present >> c) & 1) === 0) continue
+    const concept = conceptNames[c] as ConceptName
     let first = -1
     for (let n = 0; n <= positions.length; n++) {
       const carries = n < positions.length && (((labels[n] as number) >> c) & 1) === 1
@@ -99,14 +113,12 @@ export function spansOfLabels(reading: Reading, evidence: Evidence, labels: Int3
 
 /** Whether a link parts two spans: sentences and commas do, except a comma between adjectives. */
 const separates = (link: number): boolean =>
-  link === linkNumbers.start || link === linkNumbers.stop || commaLinks.has(link)
-
-const commaLinks = new Set([
-  linkNumbers.comma,
-  linkNumbers.listed,
-  linkNumbers['comma noun'],
-  linkNumbers['comma verb']
-])
+  link === linkNumbers.start ||
+  link === linkNumbers.stop ||
+  link === linkNumbers.comma ||
+  link === linkNumbers.listed ||
+  link === linkNumbers['comma noun'] ||
+  link === linkNumbers['comma verb']
 
 /** A span from one position to another, with the rule and the lexicon entry that speak for it. */
 function spanOf(

@@ -80,7 +80,12 @@ const silence: Unit = {
     verbFamily: 0,
     verbLargeFamily: 0,
     adjectiveFamily: 0,
-    hash: 0
+    hash: 0,
+    nounType: -1,
+    verbType: -1,
+    adjectiveType: -1,
+    adverbType: -1,
+    phrases: []
   }
 }
 

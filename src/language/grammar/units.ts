@@ -1,5 +1,5 @@
 import type {ConceptInput} from '../concepts.ts'
-import {lookUp, phrasesFrom} from '../lexicon/lexicon.ts'
+import {lookUp} from '../lexicon/lexicon.ts'
 import type {Word} from '../lexicon/word.ts'
 import type {Span} from '../span.ts'
 import {tag, type Tag, type Unit} from './unit.ts'
@@ -15,7 +15,8 @@ function lookUpLazily(): () => Word {
   }
 }
 
-const closing = /[;:()[\]{}—–|"“”.!?…*#]|--/
+/** Punctuation that ends a clause. */
+const stops = new Set([...';:()[]{}—–|"“”.!?…*#', '--', '...'])
 
 /** Turns tokens into units: phrases of the lexicon become one unit, and so does each anchor. */
 export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[] {
@@ -46,14 +47,12 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
       continue
     }
     if (token.kind !== 'word') {
-      units.push(
-        mark(token, token.lower === ',' ? tag.comma : closing.test(token.lower) ? tag.stop : tag.other)
-      )
+      units.push(mark(token, token.lower === ',' ? tag.comma : stops.has(token.lower) ? tag.stop : tag.other))
       continue
     }
     let last = i
-    let word: Word | undefined
-    for (const phrase of phrasesFrom(token.lower)) {
+    let word = lookUp(token.lower)
+    for (const phrase of word.phrases) {
       const end = matchPhrase(tokens, i, phrase.words, masks[nextMask]?.start ?? Infinity)
       if (end > i) {
         last = end
@@ -61,7 +60,6 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
         break
       }
     }
-    word ??= lookUp(token.lower)
     const first = text.charCodeAt(token.start)
     units.push({
       start: token.start,

@@ -6,14 +6,9 @@ import {
   irregularVerbs,
   unchangingVerbs
 } from './closed-class.ts'
+import {tellingAdjective, tellingAdverb, tellingNoun, tellingVerb} from './telling-class.ts'
 import {lexiconData} from './lexicon.generated.ts'
-import {base, closedBit, hashText, ing, past, plural, thirdPerson, type Word} from './word.ts'
-
-/** A phrase of the lexicon after its first word. */
-export interface Phrase {
-  readonly words: readonly string[]
-  readonly word: Word
-}
+import {base, closedBit, hashText, ing, type Phrase, past, plural, thirdPerson, type Word} from './word.ts'
 
 interface Lexicon {
   /** Where an entry's data begin in `lexiconData`. */
@@ -21,7 +16,7 @@ interface Lexicon {
   readonly closed: ReadonlyMap<string, number>
   readonly irregular: ReadonlyMap<string, {readonly lemma: string; readonly forms: number}[]>
   /** Phrases by their first word, longest first. */
-  readonly phrases: ReadonlyMap<string, Phrase[] | string[]>
+  readonly phrases: ReadonlyMap<string, readonly string[]>
 }
 
 let loaded: Lexicon | undefined
@@ -48,7 +43,12 @@ const nothing: Omit<Word, 'form' | 'entry'> = {
   verbFamily: 0,
   verbLargeFamily: 0,
   adjectiveFamily: 0,
-  hash: 0
+  hash: 0,
+  nounType: -1,
+  verbType: -1,
+  adjectiveType: -1,
+  adverbType: -1,
+  phrases: []
 }
 
 /** The lexicon's knowledge of a word form in lower case with straight apostrophes. */
@@ -67,17 +67,12 @@ export function isListed(form: string): boolean {
   return closed !== 0 || lexicon().offsets.has(entry)
 }
 
-/** The phrases that begin with a word, longest first. */
-export function phrasesFrom(first: string): readonly Phrase[] {
-  const phrases = lexicon().phrases
-  const found = phrases.get(first)
-  if (found === undefined) return []
-  if (typeof found[0] !== 'string') return found as Phrase[]
-  const parsed = (found as string[])
+function phrasesFrom(first: string): readonly Phrase[] {
+  const phrases = lexicon().phrases.get(first)
+  if (phrases === undefined) return []
+  return phrases
     .map((phrase) => ({words: phrase.split(' ').slice(1), word: lookUp(phrase)}))
     .sort((a, b) => b.words.length - a.words.length)
-  ;(phrases as Map<string, Phrase[]>).set(first, parsed)
-  return parsed
 }
 
 function lexicon(): Lexicon {
@@ -150,6 +145,11 @@ function analyse(form: string): Word {
     regular(word, form)
   if (word.noun + word.verb + word.adjective + word.adverb + word.closed === 0) guess(word, form)
   word.hash = hashText(word.entry)
+  word.nounType = tellingNoun(word.mainNounLow, word.mainNounHigh)
+  word.verbType = tellingVerb(word.verbs)
+  word.adjectiveType = tellingAdjective(word.adjectives)
+  word.adverbType = tellingAdverb(word.adverbs)
+  word.phrases = phrasesFrom(form)
   return word
 }
 

@@ -30,6 +30,19 @@ export interface Word {
   readonly adjectiveFamily: number
   /** Hash of the entry, by which weights know the word. */
   readonly hash: number
+  /** Place of the most telling class of each part of speech, -1 for none. */
+  readonly nounType: number
+  readonly verbType: number
+  readonly adjectiveType: number
+  readonly adverbType: number
+  /** Phrases of the lexicon that begin with the form, longest first. */
+  readonly phrases: readonly Phrase[]
+}
+
+/** A phrase of the lexicon after its first word. */
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly word: Word
 }
 
 /** FNV-1a over UTF-16 units. */

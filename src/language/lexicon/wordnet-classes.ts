@@ -8,7 +8,6 @@ export const nounRoots: Readonly<Record<string, NounClass>> = {
   'spiritual being#1': 'creature',
   'imaginary being#1': 'creature',
   'automaton#2': 'creature',
-  'body part#1': 'body',
   'hair#1': 'trait',
   'hairdo#1': 'trait',
   'clothing#1': 'garment',
