@@ -29,7 +29,7 @@ export default defineRule({
       notOk: 'a medium shot of annika sitting by a window, smiling, «soft natural light»',
       says: 'Unexpected lighting `soft natural light`, leave it out or name it as a secondary concept'
     },
-    {anchor: 'annika', notOk: 'annika, 1girl, sitting, smile, «backlighting», from side'}
+    {anchor: 'annika', notOk: 'annika, 1girl, sitting, smile, «sunlight», from side'}
   ],
   instruct: () => 'Do NOT describe light or shadow',
   *check(caption, {allow}) {

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
+import {type Caption, defineRule, mentions, overlaps, quote, type Span, theAnchor, v} from '../src/rule.ts'
 import {photoWords} from './words/photo-words.ts'
 
 export default defineRule({
@@ -14,6 +14,15 @@ export default defineRule({
         v.description('Whether the bare medium may stand: `a photo of`. A look (`vintage photo`) may not.')
       ),
       false
+    ),
+    words: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description(
+          'Single words that count as style wherever they stand, beside what the reading of the sentence finds.'
+        )
+      ),
+      []
     ),
     allow: v.optional(
       v.pipe(v.array(v.string()), v.description('Style words that may stand, word for word, in any case.')),
@@ -52,6 +61,13 @@ export default defineRule({
       says: 'Unexpected style `anime`, leave it out'
     },
     {
+      anchor: 'illustration style',
+      kind: 'style',
+      note: 'The guide names some words outright.',
+      options: {words: ['rendered', 'stylized']},
+      notOk: 'a «stylized» cat on a chair, softly «rendered» in illustration style'
+    },
+    {
       anchor: 'annika',
       note: 'What is left of a style without its allowed words is still a style.',
       options: {allowPhoto: true},
@@ -62,9 +78,11 @@ export default defineRule({
     kind === 'style'
       ? `Do NOT describe the art style, medium, texture or rendering technique: "${anchor}" says it all. Do NOT use words like "painting", "illustration", "rendered", "stylized"`
       : 'Do NOT name an art style, medium, rendering or photographic technique',
-  *check(caption, {allow, allowPhoto}) {
+  *check(caption, {allow, allowPhoto, words}) {
     const allowed = allowPhoto ? [...allow, ...photoWords.map(({word}) => word)] : allow
-    for (const span of mentions(caption, ['style'], allowed)) {
+    const read = mentions(caption, ['style'], allowed)
+    const listed = words.filter((word) => !allow.includes(word))
+    for (const span of [...read, ...listedWords(caption, listed, read)]) {
       yield {
         ...span,
         message: `Unexpected style ${quote(caption.text, span)}, leave it ${caption.context.kind === 'style' ? `to ${theAnchor(caption)}` : 'out'}`
@@ -72,3 +90,13 @@ export default defineRule({
     }
   }
 })
+
+/** Where one of the words stands, outside of what is found already, of the anchor and of secondary concepts. */
+function listedWords(caption: Caption, words: readonly string[], found: readonly Span[]): readonly Span[] {
+  if (words.length === 0) return []
+  const elsewhere = [...found, ...caption.anchorMatches, ...caption.secondaryMatches]
+  return caption.tokens
+    .filter(({kind, lower}) => kind === 'word' && words.includes(lower))
+    .filter((token) => !elsewhere.some((span) => overlaps(span, token)))
+    .map(({start, end}) => ({start, end}))
+}
