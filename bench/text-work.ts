@@ -1,7 +1,7 @@
 /**
  * Works on captions in memory, one thread, no files, and prints how many milliseconds it took.
  *
- *     node --import tsx bench/text-work.ts parse|lint captions.json
+ *     node text-work.js parse|lint captions.json
  */
 import {readFileSync} from 'node:fs'
 import retextEnglish from 'retext-english'
