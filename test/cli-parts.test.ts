@@ -7,7 +7,7 @@ import {exitCodeOf} from '../src/cli/exit-code.ts'
 import {readCaptionRow} from '../src/cli/inspect/caption-row.ts'
 import {inspectJsonLines} from '../src/cli/inspect/inspect-json-lines.ts'
 import {subjectsOf} from '../src/cli/inspect/subjects.ts'
-import {allowedWords, describeOptions} from '../src/cli/option-type.ts'
+import {describeOptions} from '../src/cli/option-type.ts'
 import {createProgress} from '../src/cli/progress.ts'
 import {type OutputFlag, pairOutputs} from '../src/cli/report-outputs.ts'
 import {chunked, hasColor, isBrokenPipe, widthOf} from '../src/cli/terminal.ts'
@@ -304,7 +304,4 @@ test('options are described by type, default and words', () => {
     {name: 'either', type: 'string | list of number'},
     {name: 'must', type: 'string'}
   ])
-  expect(allowedWords(options, 'where')).toEqual(['first', 'last'])
-  expect(allowedWords(options, 'amount')).toEqual([])
-  expect(allowedWords(options, 'none')).toEqual([])
 })

@@ -38,26 +38,23 @@ export const addConfigFlags = (command: Command): Command =>
 
 /**
  * What the flags say about the config.
- * @param path A file or folder that the config is wanted for.
  * @throws {UserError} where a `--rule` cannot be read.
  */
-export async function configChoice(flags: ConfigFlags, path = '.'): Promise<ConfigChoice> {
+export async function configChoice(flags: ConfigFlags): Promise<ConfigChoice> {
   const {preset, anchor, secondary, rule, baseModel, config, jsConfig} = flags
   const layer: ConfigLayer = {
     ...(preset === undefined ? {} : {preset}),
     ...(anchor ? {anchor} : {}),
     ...(secondary ? {secondary} : {}),
+    ...(baseModel === undefined ? {} : {baseModel}),
     ...(rule ? {rules: await ruleSettings(rule)} : {})
   }
-  const choice = {
+  return {
     configPath: typeof config === 'string' ? config : undefined,
     noConfig: config === false,
     noJsConfig: !jsConfig,
     layer
   }
-  if (baseModel === undefined) return choice
-  const {withBaseModel} = await import('./base-model.ts')
-  return withBaseModel(choice, baseModel, path)
 }
 
 /** Reading settings takes the validation of configs, which most runs can do without. */

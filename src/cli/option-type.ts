@@ -46,13 +46,5 @@ function typeOf(schema: v.GenericSchema): string {
   return schema.expects
 }
 
-/** The words that an option can be set to; none where it is not one of a list of words. */
-export function allowedWords(schema: v.GenericSchema, name: string): readonly string[] {
-  const entries = 'entries' in schema ? (schema.entries as Readonly<Record<string, v.GenericSchema>>) : {}
-  let option = entries[name] as Parts | undefined
-  while (option?.wrapped) option = option.wrapped as Parts
-  return (option?.options ?? []).filter((each) => typeof each === 'string')
-}
-
 const isSchema = (value: unknown): value is v.GenericSchema =>
   typeof value === 'object' && value !== null && 'expects' in value

@@ -22,7 +22,7 @@ import {writeReports} from '../write-reports.ts'
 export async function lintCommand(paths: readonly string[], flags: LintFlags): Promise<number> {
   const outputs = pairOutputs(flags.outputs ?? [])
   refuseNonsense(paths, flags)
-  const config = await configChoice(flags, flags.printConfig ?? flags.stdinFilename ?? paths[0])
+  const config = await configChoice(flags)
   if (flags.printConfig !== undefined) {
     const {printConfigCommand} = await import('./print-config.ts')
     return printConfigCommand(flags.printConfig, config, outputs[0]?.format === 'json' ? 'json' : 'text')
