@@ -60,9 +60,10 @@ export function phraseList<Row extends {readonly phrase: string}>(
   const at = (tokens: readonly Token[], index: number): FoundPhrase<Row> | undefined => {
     compiled ??= compile(rows, classes)
     const first = tokens[index]
-    if (!first) return undefined
+    const patterns = first && compiled.get(first.lower)
+    if (!patterns) return undefined
     let found: FoundPhrase<Row> | undefined
-    for (const {row, steps} of compiled.get(first.lower) ?? []) {
+    for (const {row, steps} of patterns) {
       const lastToken = longestEnd(tokens, index, steps)
       if (lastToken <= (found?.lastToken ?? index)) continue
       const end = tokens[lastToken - 1]?.end ?? first.end
