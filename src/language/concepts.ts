@@ -7,6 +7,8 @@ import {readCamera} from './grammar/camera-rules.ts'
 import {readFaces} from './grammar/face-rules.ts'
 import {linkNumbers} from './grammar/links.ts'
 import {readActions} from './grammar/action-rules.ts'
+import {readMotions} from './grammar/motion-rules.ts'
+import {readPostures} from './grammar/posture-rules.ts'
 import {chunksOf} from './grammar/chunks.ts'
 import {
   readLabels,
@@ -62,6 +64,8 @@ function readPhrases(input: ConceptInput): Reading {
   readQuotations(reading)
   readThings(reading)
   readActions(reading)
+  readPostures(reading)
+  readMotions(reading)
   readFaces(reading)
   readVetoes(reading)
   return reading

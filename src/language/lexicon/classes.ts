@@ -62,7 +62,8 @@ export const nounClasses = [
   'event', // wedding
   'sound', // music
   'abstract', // idea
-  'look' // style, aesthetic, design
+  'look', // style, aesthetic, design
+  'mark' // watermark, signature: writing and nothing else
 ] as const
 
 export const adjectiveClasses = [
@@ -121,7 +122,8 @@ export const verbClasses = [
   'weather',
   'act', // any other activity
   'see', // be seen: of the viewer
-  'dress' // styled, tied, braided: of hair
+  'dress', // styled, tied, braided: of hair
+  'relate' // match, feature, accompany: says how things stand to each other, what they consist of or effect
 ] as const
 
 export const adverbClasses = [

@@ -20,6 +20,7 @@ export const nounOrder = [
   'viewer',
   'composition',
   'image',
+  'mark',
   'writing',
   'trait',
   'body',

@@ -95,6 +95,12 @@ export const impression: readonly WordList[] = [
     words: `text, lettering, writing, word, words, letter, letters, logo, watermark, signature, caption text, subtitle, subtitles, speech bubble, speech balloon, thought bubble, thought balloon, word balloon, inscription, label, sticker label, sign, neon sign, signage, slogan, headline, title, title card, typography, font, handwriting, calligraphy, script, number, numeral, numbers, date stamp, timestamp, time stamp, price tag, graffiti, barcode, emblem, monogram, engraving text, credits, artist name, artist signature, web address, url, username, twitter username, patreon username, copyright, copyright name, artist logo, english text, japanese text, chinese text, korean text, translated, sound effects, onomatopoeia, kanji, hieroglyphs, rune, plaque, nameplate, name plate, hashtag, brand name, brand logo, banner text, chyron, license plate, number plate`
   },
   {
+    pos: 'noun',
+    class: 'mark',
+    why: 'writing that has no other sense',
+    words: `watermark, signature, artist signature, artist logo, artist name, sign, neon sign, street sign, signage, lettering, text, english text, logo, speech bubble, speech balloon, word balloon, thought bubble, thought balloon, caption text, subtitle, subtitles, inscription, timestamp, time stamp, date stamp, username, twitter username, patreon username, web address, price tag, signpost text, title card, hashtag`
+  },
+  {
     pos: 'verb',
     class: 'write',
     why: 'what carries writing',
