@@ -1,38 +1,40 @@
 /**
- * Scores the concept reader on annotated captions: precision, recall and F1 over content words and over captions.
- * `npm run bench:concepts [-- --errors CONCEPT] [--why] [--file PATH]`
+ * Scores the concept reader: on annotated captions beside the project, where they are, and on the corpus in
+ * `test/corpus`, from which its weights were learned too.
+ *
+ *     npm run bench:concepts [-- --errors CONCEPT [--why]]
  */
 import {existsSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
-import type {LoraKind} from '../src/language/kind.ts'
-import {type AnnotatedCaption, scoreTable, printErrors, printTable} from './score.ts'
-import {readCaption} from '../src/language/read-caption.ts'
+import {basename, join} from 'node:path'
+import {parseAnnotatedSentences} from './annotated-sentences.ts'
+import {readAnnotated} from './read-annotated.ts'
+import {type AnnotatedCaption, parseAnnotatedCaptions, printErrors, printTable, scoreTable} from './score.ts'
 
 const gold = join(import.meta.dirname, '../../shared/gold')
-const files = ['dev-authored.jsonl', 'dev-real.jsonl'].map((name) => join(gold, name))
-const errors = process.argv[process.argv.indexOf('--errors') + 1]
-const only = process.argv.includes('--file') ? process.argv[process.argv.indexOf('--file') + 1] : undefined
+const corpus = join(import.meta.dirname, '../test/corpus')
+const concept = process.argv.includes('--errors')
+  ? process.argv[process.argv.indexOf('--errors') + 1]
+  : undefined
 
-if (!existsSync(gold)) console.log('No annotated captions beside the project: nothing to score.')
-else {
-  for (const file of files) {
-    if (only !== undefined && !file.includes(only)) continue
-    const captions = readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as AnnotatedCaption)
-    const read = (caption: AnnotatedCaption) => {
-      const kind = ['character', 'style', 'motion', 'object'].includes(caption.kind)
-        ? (caption.kind as LoraKind)
-        : undefined
-      const anchors = caption.anchor ? [caption.anchor] : []
-      return readCaption(caption.caption, {kind, anchors}).concepts()
-    }
-    if (process.argv.includes('--errors') && errors !== undefined)
-      printErrors(captions, read, errors, process.argv.includes('--why'))
-    else {
-      console.log(`\n${file.split('/').at(-1)}: ${captions.length} captions`)
-      printTable(scoreTable(captions, read))
-    }
-  }
+const load = (path: string): AnnotatedCaption[] => {
+  const text = readFileSync(path, 'utf8')
+  return path.endsWith('.txt') ? parseAnnotatedSentences(text) : parseAnnotatedCaptions(text)
 }
+
+function report(path: string, note: string): void {
+  const captions = load(path)
+  if (concept !== undefined)
+    return printErrors(captions, readAnnotated, concept, process.argv.includes('--why'))
+  console.log(`\n${basename(path)}: ${captions.length} captions${note}`)
+  printTable(scoreTable(captions, readAnnotated))
+}
+
+if (existsSync(gold)) {
+  report(
+    join(gold, 'dev-authored.jsonl'),
+    ', learned from; see scripts/train-concepts.ts --cv for honest figures'
+  )
+  report(join(gold, 'dev-real.jsonl'), ', never learned from')
+} else console.log('No annotated captions beside the project: those tables are left out.')
+report(join(corpus, 'captions.jsonl'), ', learned from')
+report(join(corpus, 'sentences.txt'), ', learned from')

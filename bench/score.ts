@@ -12,6 +12,12 @@ export interface AnnotatedCaption {
   readonly ranges?: Readonly<Record<string, readonly (readonly [start: number, end: number])[]>>
 }
 
+export const parseAnnotatedCaptions = (lines: string): AnnotatedCaption[] =>
+  lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as AnnotatedCaption)
+
 export type Read = (caption: AnnotatedCaption) => readonly ConceptSpan[]
 type Range = readonly [start: number, end: number]
 

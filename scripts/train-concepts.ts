@@ -18,7 +18,8 @@ import {
   scoreTable
 } from '../bench/score.ts'
 import {conceptNames, type ConceptName} from '../src/language/concept.ts'
-import {readEvidence, spansOfLabels, withoutVetoed} from '../src/language/concepts.ts'
+import {readEvidence} from '../src/language/concepts.ts'
+import {settle, spansOfLabels} from '../src/language/grammar/spans.ts'
 import {linkNames} from '../src/language/grammar/links.ts'
 import type {LoraKind} from '../src/language/kind.ts'
 import {parseAnnotatedSentences} from '../bench/annotated-sentences.ts'
@@ -426,7 +427,7 @@ if (process.argv.includes('--ceiling')) {
       const model = models[foldOf.get(key(one)) ?? 0]
       if (model === undefined) continue
       const {reading, evidence} = one.evidence
-      results.set(one.caption.id, withoutVetoed(reading, evidence, predict(model, one, bias)))
+      results.set(one.caption.id, settle(reading, evidence, predict(model, one, bias)))
     }
   }
   labelAll()
@@ -463,7 +464,7 @@ if (other !== undefined) {
   const results = new Map(
     tests.map((one) => [
       one.caption.id,
-      withoutVetoed(one.evidence.reading, one.evidence.evidence, predict(model, one, bias))
+      settle(one.evidence.reading, one.evidence.evidence, predict(model, one, bias))
     ])
   )
   const byId = new Map(tests.map((one) => [one.caption.id, one]))

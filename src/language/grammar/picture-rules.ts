@@ -1,7 +1,7 @@
 import {isFragment} from './camera-rules.ts'
 import {chunkAt, hasModifier, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
 import {complementEnd, isBeing} from './scope.ts'
-import {adjectiveIs, adverbIs, nounCanBe, nounIs, tag, verbIs} from './unit.ts'
+import {adjectiveIs, adverbIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /** Style, quality, mood, meta, hedge, text: what is said of the picture rather than of what it shows. */
 
@@ -17,6 +17,7 @@ const praise = nounIs('praise')
 const mood = nounIs('mood')
 const feeling = nounCanBe('feeling', 'mood')
 const writing = nounIs('writing')
+const mark = nounIs('mark')
 const light = nounIs('light', 'shadow')
 
 const styleAdjective = adjectiveIs('style')
@@ -57,6 +58,7 @@ export function readPictureNouns(reading: Reading): void {
       )
         continue
     }
+    if (mark(head)) markUnits(reading, 'text', chunk.head, chunk.head, 'writing-mark')
     if (writing(head))
       markUnits(reading, 'text', chunk.content, writingEnd(reading, chunk.last), 'writing-noun', chunk.head)
     if (
@@ -127,11 +129,14 @@ export function readPictureWords(reading: Reading): void {
     if (praiseAdjective(unit) && !adjectiveIs('beauty')(unit))
       markUnits(reading, 'quality', i, i, 'praise-adjective')
     else if (styleAdjective(unit) && !colour(unit) && !moodAdjective(unit))
-      markUnits(reading, 'style', i, i, 'style-adjective')
+      markUnits(reading, 'style', i, i, onlyStyle(unit) ? 'style-word' : 'style-adjective')
     else if (moodAdjective(unit) && isFragment(reading, i) && !adjectiveIs('feeling')(unit))
       markUnits(reading, 'mood', i, i, 'mood-fragment')
   }
 }
+
+/** Whether style is all that an adjective can mean: "stylized", "photorealistic", not "vintage". */
+const onlyStyle = ({word}: Unit): boolean => (word.adjectives & (word.adjectives - 1)) === 0
 
 /** Clauses about the picture: "the camera pans left", "the image shows", "is captured in", "evoking a sense of calm", "appears to be". */
 export function readPictureClauses(reading: Reading): void {

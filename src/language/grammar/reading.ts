@@ -62,6 +62,7 @@ const silence: Unit = {
   word: {
     form: '',
     entry: '',
+    known: false,
     closed: 0,
     noun: 0,
     verb: 0,

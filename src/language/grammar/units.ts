@@ -4,13 +4,15 @@ import type {Word} from '../lexicon/word.ts'
 import type {Span} from '../span.ts'
 import {tag, type Tag, type Unit} from './unit.ts'
 
+/** Form of the word that stands for punctuation and anchors: nothing is known of it. */
+export const blankForm = '\u0000'
 const blank = lookUpLazily()
 
 /** The knowledge of punctuation: none. */
 function lookUpLazily(): () => Word {
   let word: Word | undefined
   return () => {
-    word ??= lookUp('\u0000')
+    word ??= lookUp(blankForm)
     return word
   }
 }

@@ -25,6 +25,7 @@ const known = new Map<string, Word>()
 const knownLimit = 50_000
 
 const nothing: Omit<Word, 'form' | 'entry'> = {
+  known: true,
   closed: 0,
   noun: 0,
   verb: 0,
@@ -143,7 +144,10 @@ function analyse(form: string): Word {
   for (const {lemma, forms} of irregular.get(form) ?? []) inflect(word, lemma, forms)
   if (own === undefined || word.noun + word.verb === 0 || form.endsWith('s') || /(ed|ing)$/.test(form))
     regular(word, form)
-  if (word.noun + word.verb + word.adjective + word.adverb + word.closed === 0) guess(word, form)
+  if (word.noun + word.verb + word.adjective + word.adverb + word.closed === 0) {
+    word.known = false
+    guess(word, form)
+  }
   word.hash = hashText(word.entry)
   word.nounType = tellingNoun(word.mainNounLow, word.mainNounHigh)
   word.verbType = tellingVerb(word.verbs)

@@ -5,6 +5,8 @@ export interface Word {
   readonly form: string
   /** Lexicon entry the knowledge comes from; the form itself if it is unknown. */
   readonly entry: string
+  /** Whether the lexicon holds the word or a form of it; of others only the ending is known. */
+  readonly known: boolean
   /** Closed classes as a bit set, 0 for open-class words. */
   readonly closed: number
   /** How likely each part of speech is, 0 impossible, 1 rare … 10 frequent. */
