@@ -1,6 +1,6 @@
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import type {Chunk} from './chunk.ts'
-import {complementEnd} from './scope.ts'
+import {endOfAction} from './action-extent.ts'
 import {adverbIs, nounIs, tag, verbIs} from './unit.ts'
 import {actorOf, takesSubject, tellsAction} from './verb-senses.ts'
 
@@ -24,9 +24,9 @@ function readVerb(reading: Reading, verb: Chunk): void {
   if (head.tag !== tag.verb && head.tag !== tag.ing && head.tag !== tag.past) return
   if (feelingVerb(head)) return
   const subject = chunkAt(reading, verb.subject)
-  const actor = actorOf(reading, subject)
+  const actor = actorOf(reading, verb)
   if (!tellsAction(reading, verb, actor)) return
-  const last = chunkAt(reading, complementEnd(reading, verb))?.last ?? verb.last
+  const last = endOfAction(reading, verb)
   const whole =
     subject !== undefined &&
     subject.index < verb.index &&

@@ -115,7 +115,16 @@ function beginsClause(chunks: readonly Chunk[], chunk: Chunk): boolean {
   const next = chunks[chunk.index + 1]
   if (next === undefined || next.sentence !== chunk.sentence) return false
   if (next.kind === 'verb') return true
-  return next.kind === 'adverb' && chunks[chunk.index + 2]?.kind === 'verb'
+  if (next.kind === 'adverb') return chunks[chunk.index + 2]?.kind === 'verb'
+  // "…, a row of biplanes dives"
+  const verb = chunks[chunk.index + 3]
+  return (
+    next.kind === 'preposition' &&
+    chunks[chunk.index + 2]?.kind === 'noun' &&
+    verb?.kind === 'verb' &&
+    verb.sentence === chunk.sentence &&
+    !verb.participial
+  )
 }
 
 function findSubject(units: readonly Unit[], chunks: readonly Chunk[], verb: Chunk, main: number): number {
@@ -123,7 +132,8 @@ function findSubject(units: readonly Unit[], chunks: readonly Chunk[], verb: Chu
     const chunk = chunks[i]
     if (chunk === undefined || chunk.sentence !== verb.sentence) break
     if (chunk.kind === 'noun') {
-      if (chunk.role === 'prepositional' && !verb.participial) {
+      // "a photo of a frog that is seated": what a relative clause is about stands right before it.
+      if (chunk.role === 'prepositional' && !verb.participial && chunks[i + 1]?.kind !== 'relative') {
         // The object of a preposition is no subject: "the man in the hat walks" — unless nothing else is there.
         const preposition = chunks[chunk.preposition]
         if (preposition !== undefined && preposition.index > 0) {

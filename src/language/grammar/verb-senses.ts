@@ -1,5 +1,5 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, headOf, modifierCount, type Reading, unitAt} from './reading.ts'
+import {chunkAt, headOf, modifierCount, prepositionOf, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
@@ -7,11 +7,14 @@ import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 const neverAction = verbIs('wear', 'seem', 'see', 'evoke')
 const relate = verbIs('relate')
+const making = verbIs('making')
 const depict = verbIs('depict', 'render', 'write')
 const handling = verbIs('contact', 'motion', 'body')
 const moving = verbIs('motion', 'posture', 'gaze', 'camera', 'time', 'contact', 'change')
+const posture = verbIs('posture')
 const light = verbIs('light')
 const motion = verbIs('motion', 'posture')
+const swaying = verbIs('sway')
 const dress = verbIs('dress')
 
 const body = nounIs('body')
@@ -55,8 +58,16 @@ const looks = adjectiveIs('colour', 'size', 'shape', 'material', 'surface', 'pat
 /** Whose action a verb group tells. */
 export type Actor = 'being' | 'body' | 'trait' | 'worn' | 'scenery' | 'picture' | 'thing' | 'unknown'
 
-export function actorOf(reading: Reading, subject: Chunk | undefined): Actor {
+export function actorOf(reading: Reading, verb: Chunk): Actor {
+  const subject = chunkAt(reading, verb.subject)
   if (subject === undefined) return 'unknown'
+  const actor = kindOfActor(reading, subject)
+  if (actor === 'being') return actor
+  if (actor === 'picture') return verb.participial && showsBeing(reading, subject, verb) ? 'being' : actor
+  return isOfBeing(reading, subject, verb) ? 'being' : actor
+}
+
+function kindOfActor(reading: Reading, subject: Chunk): Actor {
   const head = headOf(reading, subject)
   if (isBeing(reading, subject) || head.masked > 0 || head.tag === tag.pronoun) return 'being'
   if (body(head)) return 'body'
@@ -66,18 +77,41 @@ export function actorOf(reading: Reading, subject: Chunk | undefined): Actor {
   return scenery(head) ? 'scenery' : 'thing'
 }
 
+/** "The photo shows a nurse with grey hair, standing at a desk": who is shown stands, not the photo. */
+function showsBeing(reading: Reading, subject: Chunk, verb: Chunk): boolean {
+  for (let i = verb.index - 1; i > subject.index; i--) {
+    const chunk = chunkAt(reading, i)
+    if (chunk?.kind === 'noun' && isBeing(reading, chunk)) return true
+  }
+  return false
+}
+
+/** "a man in a suit walking", "a girl with braided hair reading": the being does it, not what it wears or has. */
+function isOfBeing(reading: Reading, subject: Chunk, verb: Chunk): boolean {
+  if (!verb.participial || subject.role !== 'prepositional') return false
+  const owner = chunkAt(reading, subject.attachedTo)
+  if (owner === undefined || kindOfActor(reading, owner) !== 'being') return false
+  const preposition = prepositionOf(reading, subject)
+  const head = headOf(reading, subject)
+  if (preposition === 'in') return worn(head)
+  const does = headOf(reading, verb)
+  return preposition === 'with' && trait(head) && does.tag === tag.ing && !swaying(does)
+}
+
 /** Whether a verb group tells an action of its actor. */
 export function tellsAction(reading: Reading, verb: Chunk, actor: Actor): boolean {
   const head = headOf(reading, verb)
   if (neverAction(head) || actor === 'picture') return false
   const participle = head.tag === tag.past
-  if (relate(head) && (participle || actor !== 'being' || !handling(head))) return false
+  if (relate(head)) return false
+  if (making(head) && (participle || (actor !== 'being' && actor !== 'body'))) return false
   if (depict(head) && (participle || actor !== 'being')) return false
   if (light(head) && actor !== 'being' && actor !== 'body' && !motion(head)) return false
   switch (actor) {
     case 'being':
-    case 'unknown':
       return !(participle && dress(head)) && !modifiesNext(reading, verb)
+    case 'unknown':
+      return ownerless(reading, verb) && !modifiesNext(reading, verb)
     case 'body':
       return true
     case 'trait':
@@ -90,6 +124,14 @@ export function tellsAction(reading: Reading, verb: Chunk, actor: Actor): boolea
     case 'thing':
       return moving(head)
   }
+}
+
+/** Without a subject: "sitting, arms crossed" is an action, "shot on film", "handling of light" are none. */
+function ownerless(reading: Reading, verb: Chunk): boolean {
+  const head = headOf(reading, verb)
+  if (head.tag === tag.past) return posture(head)
+  if (head.tag === tag.ing) return moving(head) || handling(head)
+  return reading.input.kind === 'motion' && moving(head)
 }
 
 /** "swirling nebulae", "floating dust": a participle before a bare noun describes it. */
@@ -111,6 +153,7 @@ const handlingOnly = (unit: Unit): boolean => contact(unit)
 export function takesSubject(reading: Reading, subject: Chunk, actor: Actor): boolean {
   if (actor === 'being' || actor === 'unknown' || actor === 'picture') return false
   if (actor === 'body') return true
+  if (reading.input.kind !== 'motion' && reading.input.kind !== 'character') return false
   if (modifierCount(reading, subject) > 1) return false
   for (let i = subject.content; i < subject.head; i++) {
     const unit = unitAt(reading, i)

@@ -123,7 +123,9 @@ export const verbClasses = [
   'act', // any other activity
   'see', // be seen: of the viewer
   'dress', // styled, tied, braided: of hair
-  'relate' // match, feature, accompany: says how things stand to each other, what they consist of or effect
+  'relate', // match, feature, accompany: says how things stand to each other, what they consist of or effect
+  'making', // paint, line, fill: an action of a being, of a thing only how it is
+  'sway' // blow, flutter, cascade: what hair and cloth do
 ] as const
 
 export const adverbClasses = [
