@@ -1,10 +1,12 @@
 import type {Chunk} from './chunk.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
-import {adjectiveIs, nounIs} from './unit.ts'
+import {adjectiveIs, nounIs, tag} from './unit.ts'
 
 /** Body parts: which are moved or posed, and how they are held. */
 
 const body = nounIs('body')
+const trait = nounIs('trait')
+const aimedAt = new Set(['at', 'from', 'down', 'past', 'along', 'round', 'like', 'around', 'by'])
 const posture = adjectiveIs('posture')
 const described = adjectiveIs('colour', 'skin', 'hair', 'shape', 'size')
 const sides = new Set([
@@ -28,16 +30,39 @@ export function readPostures(reading: Reading): void {
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
     if (head.masked > 0 || !body(head)) continue
-    readBodyPart(reading, chunk)
     readHeldPart(reading, chunk)
+  }
+  const acting = unitsInActions(reading)
+  for (const chunk of reading.chunks) {
+    if (chunk.kind !== 'noun') continue
+    for (let i = chunk.content; i <= chunk.last; i++)
+      if (acting[i] === 1 && isPosed(reading, chunk, i)) markBodyPart(reading, chunk, i)
   }
 }
 
-function readBodyPart(reading: Reading, chunk: Chunk): void {
-  for (let i = chunk.content; i < chunk.head; i++) if (described(unitAt(reading, i))) return
-  let first = chunk.head
+/** 1 for each unit that an action's mark covers. */
+function unitsInActions({units, marks}: Reading): Uint8Array {
+  const acting = new Uint8Array(units.length)
+  for (const {concept, first, last} of marks) if (concept === 'action') acting.fill(1, first, last + 1)
+  return acting
+}
+
+/** "raises her left hand" poses a part; "glances at her hand" and "brown eyes" don't. */
+function isPosed(reading: Reading, chunk: Chunk, at: number): boolean {
+  const unit = unitAt(reading, at)
+  if (unit.masked > 0 || unit.tag !== tag.noun || !body(unit)) return false
+  const prepositional = chunk.role === 'prepositional'
+  const preposition = prepositional ? unitAt(reading, chunk.first - 1).lower : ''
+  if (aimedAt.has(preposition)) return false
+  if (trait(unit) && prepositional && preposition !== 'with') return false
+  for (let i = chunk.content; i < at; i++) if (described(unitAt(reading, i))) return false
+  return true
+}
+
+function markBodyPart(reading: Reading, chunk: Chunk, at: number): void {
+  let first = at
   while (first > chunk.content && sides.has(unitAt(reading, first - 1).lower)) first--
-  markUnits(reading, 'body-part', first, chunk.head, 'body-part', chunk.head)
+  markUnits(reading, 'body-part', first, at, 'body-part', at)
 }
 
 /** "hands in her pockets", "one hand on the rail", "arms crossed", "arm up". */

@@ -188,7 +188,16 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
     return tag.past
   }
 
-  if (inNounPhrase) {
+  // "the fourth carries the fifth", "one sleeps", "both dash": what stands for a noun has a verb after it.
+  const stands = previous !== undefined && standsForNoun(units, i - 1) && !nextNominal
+  // "a herd crosses a river", "it turns, plants its paws": no noun phrase goes on with an article.
+  const takesObject =
+    next !== undefined && (next.word.closed & (closedBit.determiner | closedBit.possessive)) !== 0
+  if (finite && takesObject && !(inNounPhrase && !stands)) verb += 3
+  if (stands && (finite || (bare && severalWords.has(previous.lower)))) {
+    verb += 6
+    noun -= 2
+  } else if (inNounPhrase) {
     verb -= 8
     noun += 3
     if (nextNominal) adjective += 3
@@ -245,6 +254,29 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   if (verb > adjective && verb > adverb) return tag.verb
   if (adjective >= adverb) return tag.adjective
   return tag.adverb
+}
+
+const ordinals = new Set([
+  'other',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'last',
+  'left',
+  'right',
+  'latter',
+  'former'
+])
+const singleWords = new Set(['one', 'another', 'each', 'neither', 'either'])
+const severalWords = new Set(['both', 'two', 'three', 'some', 'others', 'several', 'all', 'many'])
+
+/** "one", "another", "both", "the other", "the second" without a noun. */
+function standsForNoun(units: readonly Unit[], i: number): boolean {
+  const word = units[i]?.lower ?? ''
+  if (singleWords.has(word) || severalWords.has(word)) return units[i - 1]?.tag !== tag.determiner
+  return ordinals.has(word) && units[i - 1]?.lower === 'the'
 }
 
 /** Whether the sentence already has a finite verb, with which another can be coordinated. */
