@@ -44,6 +44,18 @@ describe('a caption with marks', () => {
     )
   })
 
+  test('has no space at the end of a line that marked words fill', () => {
+    const caption = 'annika with long brown hair here'
+    expect(shown(caption, [mark(caption, 'long brown hair')], 16, bracketed)).toBe(
+      [
+        'annika with <error>long</>',
+        '            <error>~~~~</>',
+        '<error>brown hair</> here',
+        '<error>~~~~~~~~~~</>'
+      ].join('\n')
+    )
+  })
+
   test('has wide characters underlined in their width', () => {
     const caption = '一个女孩 with 红色的头发 and 👩‍👩‍👧 here'
     expect(shown(caption, [mark(caption, '红色的头发'), mark(caption, 'here')])).toBe(

@@ -31,7 +31,8 @@ export function* captionLines(
   )
   const {stretches, shown} = excerpt(text, within)
   const places = markPlaces(within, text.length)
-  for (const line of wrapCells(excerptCells(text, stretches), columns)) {
+  for (const wrapped of wrapCells(excerptCells(text, stretches), columns)) {
+    const line = withoutBreak(wrapped, places)
     const below = marksBelow(line, places, paint)
     if (below === '' && line.every((cell) => cell.shown === '')) continue
     yield textOf(line, places, paint)
@@ -104,6 +105,15 @@ function rankOf(places: Uint8Array, {start, end}: Cell): number {
   return rank
 }
 
+/**
+ * A line without the space at which it was wrapped, unless something is missing there: that space stands beyond the
+ * last column, and a terminal would break the line once more for it.
+ */
+function withoutBreak(line: readonly Cell[], {missing}: MarkPlaces): readonly Cell[] {
+  const last = line.at(-1)
+  return last?.space && rankOf(missing, last) === 0 ? line.slice(0, -1) : line
+}
+
 function textOf(line: readonly Cell[], {words}: MarkPlaces, paint: Paint): string {
   return painted(
     line,
@@ -115,15 +125,13 @@ function textOf(line: readonly Cell[], {words}: MarkPlaces, paint: Paint): strin
 
 /** The line of marks under a line of text; empty where nothing is marked. */
 function marksBelow(line: readonly Cell[], {words, missing}: MarkPlaces, paint: Paint): string {
-  const last = line.at(-1)
-  const visible = last?.space && rankOf(missing, last) === 0 ? line.slice(0, -1) : line
   const signs = (cell: Cell): string => {
     const rest = rankOf(words, cell) > 0 ? underline : ' '
     return rankOf(missing, cell) > 0
       ? caret + rest.repeat(Math.max(0, cell.width - 1))
       : rest.repeat(cell.width)
   }
-  return painted(visible, (cell) => rankOf(missing, cell) || rankOf(words, cell), signs, paint)
+  return painted(line, (cell) => rankOf(missing, cell) || rankOf(words, cell), signs, paint)
 }
 
 /** What cells show, neighbours of the same rank painted together. */
