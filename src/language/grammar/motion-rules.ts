@@ -1,84 +1,125 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
-import {adjectiveIs, adverbIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
+import {chunkAt, headOf, markUnits, prepositionOf, type Reading, unitAt} from './reading.ts'
+import {adjectiveIs, adverbIs, nounIs, tag, verbIs} from './unit.ts'
 
-/** Timing and direction of motions. */
+/** Timing and direction: words that say how fast, when and where to something moves. They count only with a motion. */
 
 const camera = nounIs('camera', 'cameraMove')
+const timeAdverb = adverbIs('time')
+const timeAdjective = adjectiveIs('time')
+const timeNoun = nounIs('time')
+const timeVerb = verbIs('time')
+const directionAdverb = adverbIs('direction')
+const directionAdjective = adjectiveIs('direction')
+const motionNoun = nounIs('motion')
+const motionVerb = verbIs('motion')
+const gazeVerb = verbIs('gaze')
+const still = verbIs('posture', 'gaze', 'wear', 'depict', 'light')
+
+/** "picks it up", "passes by": as particles they say little of a direction. */
+const particles = new Set(['in', 'by', 'out', 'off', 'over', 'along', 'on', 'past'])
+/** "toward a gate": always a path. */
+const aims = new Set(['toward', 'towards'])
+const paths = new Set(['past', 'out of', 'across', 'through', 'round', 'along', 'up', 'down'])
+/** "from the curb to the door": a path where the caption teaches a motion. */
+const ends = new Set(['from', 'to', 'away from', 'over', 'off', 'onto', 'around', 'between'])
+const durations = new Set([
+  'for',
+  'after',
+  'over',
+  'within',
+  'at',
+  'in',
+  'by',
+  'about',
+  'around',
+  'until',
+  'every'
+])
 
 export function readMotions(reading: Reading): void {
-  const time = adverbIs('time')
-  const direction = adverbIs('direction')
-  const feel = adverbIs('feeling')
+  const acting = unitsOfConcept(reading, 'action')
+  const filming = unitsOfConcept(reading, 'camera')
+  const teaches = reading.input.kind === 'motion'
   for (let i = 0; i < reading.units.length; i++) {
-    const unit = unitAt(reading, i)
-    if (unit.masked > 0) continue
-    if (unit.tag === tag.adjective && adjectiveIs('time')(unit))
-      markUnits(reading, 'timing', i, i, 'timing-adjective')
-    if (/^\d+([.:]\d+)?(s|sec|secs|seconds?|x|fps)?$/.test(unit.lower) && /s|sec/.test(unit.lower))
-      markUnits(reading, 'timing', i, i, 'seconds')
-    if (unit.tag === tag.adverb || unit.lower.includes(' ')) {
-      if (time(unit)) markUnits(reading, 'timing', i, i, 'timing-adverb')
-      if (direction(unit) && !isGaze(reading, i)) markUnits(reading, 'direction', i, i, 'direction-adverb')
-      if (feel(unit)) markUnits(reading, 'expression', i, i, 'feeling-adverb')
-    }
+    if (filming[i] === 1 || unitAt(reading, i).masked > 0) continue
+    readWord(reading, i, acting[i] === 1, teaches)
   }
   for (const chunk of reading.chunks) {
-    if (chunk.kind === 'noun' && chunk.role === 'prepositional') readPath(reading, chunk)
-    else if (chunk.kind === 'verb' && verbIs('time')(headOf(reading, chunk))) {
-      markUnits(reading, 'timing', chunk.head, chunk.head, 'timing-verb')
-    }
-    if (chunk.kind === 'noun' && nounIs('time')(headOf(reading, chunk))) readDuration(reading, chunk)
+    if (filming[chunk.head] === 1) continue
+    if (chunk.kind === 'noun') {
+      if (chunk.role === 'prepositional') readPath(reading, chunk, acting)
+      if (timeNoun(headOf(reading, chunk))) readDuration(reading, chunk, acting)
+    } else if (chunk.kind === 'verb' && teaches && timeVerb(headOf(reading, chunk))) readPause(reading, chunk)
   }
 }
 
-const pathPreposition =
-  /^(toward|towards|into|across|through|along|down|up|past|onto|around|over|off|out of|from|away from|round|between|behind)$/
+function unitsOfConcept({units, marks}: Reading, wanted: 'action' | 'camera'): Uint8Array {
+  const covered = new Uint8Array(units.length)
+  for (const {concept, first, last} of marks) if (concept === wanted) covered.fill(1, first, last + 1)
+  return covered
+}
 
-/** "toward a gate", "over the rim", "out of a canyon": the path of a motion. */
-function readPath(reading: Reading, chunk: Chunk): void {
-  const preposition = unitAt(reading, chunk.first - 1).lower
-  if (!pathPreposition.test(preposition)) return
+function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean): void {
+  const unit = unitAt(reading, i)
+  const {word} = unit
+  if (word.adverbs !== 0 && (unit.tag === tag.adverb || unit.lower.includes(' '))) {
+    if (timeAdverb(unit)) markUnits(reading, 'timing', i, i, acts ? 'timing-adverb' : 'timing-adverb-alone')
+    if (directionAdverb(unit) && acts && moves(reading, i) && (teaches || !particles.has(unit.lower)))
+      markUnits(reading, 'direction', i, i, 'direction-adverb')
+  }
+  if (unit.tag === tag.adjective && word.adjectives !== 0 && motionNoun(unitAt(reading, i + 1))) {
+    if (timeAdjective(unit)) markUnits(reading, 'timing', i, i, 'slow-motion-noun')
+    if (directionAdjective(unit)) markUnits(reading, 'direction', i, i, 'direction-adjective')
+  }
+  if (seconds.test(unit.lower)) markUnits(reading, 'timing', i, i, 'seconds')
+}
+
+const seconds = /^\d+([.:]\d+)?-?(s|sec|secs|seconds?)$/
+
+/** Whether the verb before an adverb tells a motion: "looking up" and "sitting back" don't. */
+function moves(reading: Reading, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 8; k--) {
+    const unit = unitAt(reading, k)
+    if (unit.tag === tag.verb || unit.tag === tag.ing || unit.tag === tag.past)
+      return !still(unit) || (motionVerb(unit) && !gazeVerb(unit))
+    if (unit.tag === tag.stop) return true
+  }
+  return true
+}
+
+/** "toward a gate", "across the ring", "out of a canyon". */
+function readPath(reading: Reading, chunk: Chunk, acting: Uint8Array): void {
+  const preposition = prepositionOf(reading, chunk)
+  const from = chunk.first - 1
   const verb = chunkAt(reading, chunk.verb)
+  const teaches = reading.input.kind === 'motion'
   const host = chunkAt(reading, chunk.attachedTo)
-  const ofAnchor = host !== undefined && headOf(reading, host).masked === 1 && reading.input.kind === 'motion'
-  if (ofAnchor) markUnits(reading, 'direction', chunk.first - 1, chunk.last, 'path-of-anchor', chunk.head)
-  if (verb === undefined) return
-  const head = headOf(reading, verb)
-  if (camera(headOf(reading, chunkAt(reading, verb.subject))) || verbIs('gaze', 'wear', 'depict')(head))
+  const isPath = aims.has(preposition) || paths.has(preposition)
+  if (isPath && teaches && host !== undefined && headOf(reading, host).masked === 1) {
+    markUnits(reading, 'direction', from, chunk.last, 'path-of-anchor', chunk.head)
     return
-  const moves = verbIs('motion')(head)
-  const direct = chunk.attachedTo < verb.index
-  const rule = moves
-    ? direct
-      ? 'path'
-      : 'path-of-object'
-    : direct
-      ? 'path-of-other-verb'
-      : 'path-of-other-object'
-  if (verb.copular || verbIs('posture')(head)) return
-  markUnits(reading, 'direction', chunk.first - 1, chunk.last, rule, chunk.head)
-}
-
-/** "for two seconds", "at the three-second mark", "within one second". */
-function readDuration(reading: Reading, chunk: Chunk): void {
-  let first = chunk.first
-  while (
-    first > 0 &&
-    /^(for|after|over|within|at|in|by|about|around|roughly|some|all|on|until)$/.test(
-      unitAt(reading, first - 1).lower
-    )
-  )
-    first--
-  markUnits(reading, 'timing', first, chunk.last, first < chunk.first ? 'duration' : 'time-noun', chunk.head)
-}
-
-/** "looking up", "facing left": the direction of a gaze is part of the action. */
-function isGaze(reading: Reading, i: number): boolean {
-  for (let k = i - 1; k >= 0 && k > i - 4; k--) {
-    const unit: Unit = unitAt(reading, k)
-    if (verbIs('gaze')(unit)) return true
-    if (unit.tag === tag.comma || unit.tag === tag.verb || unit.tag === tag.ing) return false
   }
-  return false
+  if (verb === undefined || verb.copular || acting[verb.head] !== 1) return
+  const head = headOf(reading, verb)
+  if (gazeVerb(head) || camera(headOf(reading, chunkAt(reading, verb.subject)))) return
+  if (aims.has(preposition)) markUnits(reading, 'direction', from, chunk.last, 'aim', chunk.head)
+  else if (!motionVerb(head)) return
+  else if (isPath) markUnits(reading, 'direction', from, chunk.last, 'path', chunk.head)
+  else if (teaches && ends.has(preposition))
+    markUnits(reading, 'direction', from, chunk.last, 'path-end', chunk.head)
+}
+
+/** "for two seconds", "at the three-second mark", "within one beat". */
+function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array): void {
+  let first = chunk.first
+  while (first > 0 && durations.has(unitAt(reading, first - 1).lower)) first--
+  if (first === chunk.first && chunk.role !== 'fragment') return
+  if (reading.input.kind !== 'motion' && acting[chunk.head] !== 1) return
+  markUnits(reading, 'timing', first, chunk.last, 'duration', chunk.head)
+}
+
+/** "pauses", "begins to turn". */
+function readPause(reading: Reading, verb: Chunk): void {
+  markUnits(reading, 'timing', verb.head, verb.head, 'timing-verb')
 }

@@ -124,6 +124,7 @@ export const verbClasses = [
   'see', // be seen: of the viewer
   'dress', // styled, tied, braided: of hair
   'relate', // match, feature, accompany: says how things stand to each other, what they consist of or effect
+  'lend', // create, add: gives the picture a mood, or only itself a look
   'making', // paint, line, fill: an action of a being, of a thing only how it is
   'sway' // blow, flutter, cascade: what hair and cloth do
 ] as const
