@@ -23,18 +23,19 @@ const load = (path: string): AnnotatedCaption[] => {
 
 function report(path: string, note: string): void {
   const captions = load(path)
-  if (concept !== undefined)
-    return printErrors(captions, readAnnotated, concept, process.argv.includes('--why'))
+  if (concept !== undefined) {
+    printErrors(captions, readAnnotated, concept, process.argv.includes('--why'))
+    return
+  }
   console.log(`\n${basename(path)}: ${captions.length} captions${note}`)
   printTable(scoreTable(captions, readAnnotated))
 }
 
-if (existsSync(gold)) {
-  report(
-    join(gold, 'dev-authored.jsonl'),
-    ', learned from; see scripts/train-concepts.ts --cv for honest figures'
-  )
-  report(join(gold, 'dev-real.jsonl'), ', never learned from')
-} else console.log('No annotated captions beside the project: those tables are left out.')
+const authored = join(gold, 'dev-authored.jsonl')
+const real = join(gold, 'dev-real.jsonl')
+if (existsSync(authored))
+  report(authored, ', learned from: scripts/train-concepts.ts --cv gives honest figures')
+if (existsSync(real)) report(real, ', never learned from')
+if (!existsSync(gold)) console.log('No annotated captions beside the project: their tables are left out.')
 report(join(corpus, 'captions.jsonl'), ', learned from')
 report(join(corpus, 'sentences.txt'), ', learned from')

@@ -4,6 +4,8 @@ import type {ConceptSpan} from '../src/language/concept.ts'
 export interface AnnotatedCaption {
   readonly id: string
   readonly kind: string
+  /** The dataset it belongs to, where captions come in datasets. */
+  readonly dataset?: string
   readonly anchor?: string | null
   readonly caption: string
   /** Verbatim stretches by concept; one that occurs twice is listed twice. */

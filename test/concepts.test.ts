@@ -74,7 +74,7 @@ describe('concepts of a sentence', () => {
 })
 
 describe('what the guide calls good', () => {
-  const omitted = groups['omit'] ?? []
+  const omitted = groups.omit ?? []
   test.each([
     'a closeup shot of annika walking down a street, smiling and looking over her shoulder',
     'a medium shot of annika leaning against a wall, arms crossed with a relaxed expression, three quarter view',
