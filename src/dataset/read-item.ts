@@ -1,17 +1,11 @@
-import {location} from 'vfile-location'
 import {FileError, readText} from '../files.ts'
 import type {ItemFiles} from '../rule.ts'
+import {type FilePoint, filePoints} from './file-points.ts'
 import type {Slot} from './formats/format.ts'
 import {sidecarSlot} from './formats/sidecar.ts'
 import type {CaptionSource, DecodedText, Item} from './item.ts'
 import {showPath} from './show-path.ts'
 import {undecodableSentence} from './undecodable.ts'
-
-/** A place in a file: 1-based, columns in UTF-16 code units, a byte order mark not counted. */
-export interface FilePoint {
-  readonly line: number
-  readonly column: number
-}
 
 /** A caption as read, and the way from its offsets to places in its file. */
 export interface ReadCaption {
@@ -85,13 +79,7 @@ function pathFacts({root, caption, media, missingMedia, otherCaptions}: Item): I
 
 function openText({path, slot}: CaptionSource): OpenText {
   const decoded = readText(path, slot ? undefined : captionSizeLimit)
-  const places = location('text' in decoded ? decoded.text : '')
-  const locateInFile = (fileOffset: number): FilePoint => {
-    const point = places.toPoint(fileOffset)
-    if (!point) throw new RangeError(`offset ${fileOffset} is outside of ${path}`)
-    return {line: point.line, column: point.column}
-  }
-  return {path, decoded, locateInFile}
+  return {path, decoded, locateInFile: filePoints('text' in decoded ? decoded.text : '')}
 }
 
 function readSource(source: CaptionSource, opened: OpenText, files: ItemFiles, shown: string): ReadItem {
