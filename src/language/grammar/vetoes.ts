@@ -1,3 +1,4 @@
+import type {Chunk} from './chunk.ts'
 import {headOf, modifierCount, type Reading, veto} from './reading.ts'
 import {nounIs, tag, verbIs} from './unit.ts'
 
@@ -9,6 +10,7 @@ const picture = nounIs('image', 'medium')
 /** What the sentence rules out, whatever else speaks for it. */
 export function readVetoes(reading: Reading): void {
   for (const chunk of reading.chunks) {
+    if (chunk.kind === 'verb') readSceneVerb(reading, chunk)
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
     const verb = reading.chunks[chunk.verb]
@@ -45,4 +47,39 @@ export function readVetoes(reading: Reading): void {
     }
     if (head.tag === tag.pronoun) veto(reading, 'appearance', chunk.first, chunk.last, 'pronoun')
   }
+}
+
+const ofPicture = nounIs(
+  'image',
+  'composition',
+  'viewer',
+  'mood',
+  'look',
+  'medium',
+  'technique',
+  'palette',
+  'camera',
+  'shot'
+)
+const speaksOfPicture = verbIs('depict', 'see', 'evoke', 'seem')
+const ofScene = nounIs(
+  'room',
+  'outdoors',
+  'building',
+  'nature',
+  'plant',
+  'furniture',
+  'person',
+  'animal',
+  'vehicle'
+)
+
+/** "a doorway, which divides the composition": what a thing in the scene does is no talk of the picture. */
+function readSceneVerb(reading: Reading, verb: Chunk): void {
+  const head = headOf(reading, verb)
+  const subject = reading.chunks[verb.subject]
+  if (subject === undefined || verb.passive || verb.copular || speaksOfPicture(head)) return
+  const owner = headOf(reading, subject)
+  if (owner.masked > 0 || (ofScene(owner) && !ofPicture(owner)))
+    veto(reading, 'meta', verb.first, verb.last, 'verb-of-scene')
 }
