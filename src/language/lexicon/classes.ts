@@ -126,7 +126,8 @@ export const verbClasses = [
   'relate', // match, feature, accompany: says how things stand to each other, what they consist of or effect
   'lend', // create, add: gives the picture a mood, or only itself a look
   'making', // paint, line, fill: an action of a being, of a thing only how it is
-  'sway' // blow, flutter, cascade: what hair and cloth do
+  'sway', // blow, flutter, cascade: what hair and cloth do
+  'craft' // make, carve, embellish: as a participle how a thing is made and adorned
 ] as const
 
 export const adverbClasses = [

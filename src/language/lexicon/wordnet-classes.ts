@@ -84,8 +84,8 @@ export const misfiled: Partial<Record<NounClass, string>> = {
   weather: 'low, high, front, fall, depression, element, elements, draft, air current, quiet, inversion, sun, apricot',
   daytime: 'fall, spring, high, low, prime, start',
   sky: 'globe, star, earth, world',
-  nature: 'fall, tear, drop, springs, spring, sheath, swell, stick, sticks, point, plain, bank, ear, bulb, carpet, comb, crystal, capitulum, head, eye, stock, shell, oak, cane',
-  plant: 'samara, square, flat, stock, mint, rose, violet, lavender, lilac, plum, olive, rocket, palm, rush, spike, crane, cherry, buttercup, stick, mango, apricot, tangerine, pumpkin, cantaloupe, christmas'
+  nature: 'fall, tear, drop, springs, spring, sheath, swell, stick, sticks, point, plain, bank, ear, bulb, carpet, comb, crystal, capitulum, head, eye, stock, shell, oak, cane, blade, ring, rings',
+  plant: 'samara, blade, square, flat, stock, mint, rose, violet, lavender, lilac, plum, olive, rocket, palm, rush, spike, crane, cherry, buttercup, stick, mango, apricot, tangerine, pumpkin, cantaloupe, christmas'
 }
 
 export const leaks = {

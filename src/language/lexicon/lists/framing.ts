@@ -24,7 +24,7 @@ export const framing: readonly WordList[] = [
     pos: 'adjective',
     class: 'framing',
     why: 'how much is shown, beside "shot", "view" or in a fragment by itself',
-    words: `close, medium, wide, tight, full, cropped, centered, centred, uncropped, zoomed-in, zoomed-out, zoomed in, zoomed out, off-center, off-centre, off-centred, symmetrical, distant, widescreen, tightly framed, closely framed, tightly cropped, closely cropped, out of frame, in frame, in shot, off frame, off-frame, offscreen, off-screen, out of shot`
+    words: `extreme, slightly wide, two-thirds, environmental, interview, horizontally-oriented, vertically-oriented, horizontal, vertical, group, formal, full-body, full-length, half-body, head-and-shoulders, waist-up, chest-up, medium-wide, medium-close, close, medium, wide, tight, full, cropped, centered, centred, uncropped, zoomed-in, zoomed-out, zoomed in, zoomed out, off-center, off-centre, off-centred, symmetrical, distant, widescreen, tightly framed, closely framed, tightly cropped, closely cropped, out of frame, in frame, in shot, off frame, off-frame, offscreen, off-screen, out of shot`
   },
   {
     pos: 'adverb',
@@ -50,12 +50,12 @@ export const framing: readonly WordList[] = [
     class: 'angle',
     only: true,
     why: 'the direction from which the subject is seen',
-    words: `from above, from below, from behind, from the side, from side, from front, from the front, from the back, from the rear, from the left side, from the right side, from outside view, from overhead, from directly above, from directly overhead, from straight above, from straight below, from slightly above, from slightly below, from high above, from an angle, from a low angle, from a high angle, from a slight angle, straight on, head on, side on, in profile, in full profile, in half profile, in side profile, face on, from eye level, at eye level, at eye-level, from ground level, at ground level, from the ground level, from a distance view, from three quarters, over the shoulder, from over the shoulder, from afar, from far away, from a distance`
+    words: `from above, from below, from behind, from the side, from side, from front, from the front, from the back, from the rear, from the left side, from the right side, from outside view, from overhead, from directly above, from directly overhead, from straight above, from straight below, from slightly above, from slightly below, from high above, from an angle, from a low angle, from a high angle, from a slight angle, straight on, head on, side on, in profile, in full profile, in half profile, in side profile, face on, from eye level, at eye level, at eye-level, from ground level, at ground level, from the ground level, from a distance view, from three quarters, over the shoulder, from over the shoulder, from afar, from far away, from a distance, from a bird's-eye view, from a high vantage point, from a low vantage point, from across the room, from across the table, from across the street, from directly behind, from right behind, from directly below, from directly in front, from the front left, from the front right, from three-quarter front, from three-quarter back, from slightly behind, from slightly to the side`
   },
   {
     pos: 'adjective',
     class: 'angle',
     why: 'angles as adjectives; "frontal telephoto view"',
-    words: `frontal, overhead, high-angle, low-angle, eye-level, side-on, top-down, isometric, tilted, oblique, upshot, canted`
+    words: `aerial, upward, downward, raised, lowered, elevated, crooked, dynamic, rear, front, worm's-eye, bird's-eye, straight-on, head-on, three-quarter, frontal, overhead, high-angle, low-angle, eye-level, side-on, top-down, isometric, tilted, oblique, upshot, canted`
   }
 ]

@@ -105,5 +105,11 @@ export const impression: readonly WordList[] = [
     class: 'write',
     why: 'what carries writing',
     words: `read, say, spell, write, print, label, inscribe, engrave, emblazon, sign, letter, stencil, mark, stamp, caption`
+  },
+  {
+    pos: 'verb',
+    class: 'lend',
+    why: 'verbs that add an impression to something named: only what they add can be mood, talk of the picture where they name the picture',
+    words: `create, give, add, lend, contribute, enhance, reinforce, impart, bring, establish, heighten, deepen, underscore, emphasise, emphasize, accentuate, complement, complete, draw, guide, direct, invite, command, capture, highlight, strengthen, amplify, intensify, infuse, imbue, provide, offer, produce, achieve, ensure, allow, make, balance, ground, anchor, unify, soften, elevate, enrich, showcase, contrast, frame, isolate, dominate, attract, demand, grab, pull, lead, keep, leave, punctuate, round, convey`
   }
 ]

@@ -26,5 +26,11 @@ export const lighting: readonly WordList[] = [
     class: 'light',
     why: 'what light does',
     words: `light, illuminate, glow, shine, gleam, glint, glimmer, shimmer, glitter, sparkle, cast, filter, stream, beam, bathe, flood, flicker, flare, dapple, backlight, silhouette, highlight, brighten, darken, dim, shade, reflect, refract, rim, spill, pour, throw, wash, seep, slant, rake, diffuse, spotlight, twinkle, radiate, catch, fall, strobe, pool, burnish, underlight, overexpose, bounce, blaze, dazzle, pierce, paint, play, glance, tint, emit`
+  },
+  {
+    pos: 'adjective',
+    class: 'state',
+    why: 'words for light that as often tell the colour or surface of a thing: they count where light itself is spoken of',
+    words: `dark, bright, dim, glowing, gleaming, luminous, radiant, silhouetted, shaded, shadowed, murky, gloomy, sun-kissed, incandescent, fluorescent, strobing, illuminated, glinting, shimmering, blown out, blown-out, shadowy, dappled, lit, phosphorescent`
   }
 ]

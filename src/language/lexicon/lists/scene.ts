@@ -7,7 +7,7 @@ export const scene: readonly WordList[] = [
     class: 'backdrop',
     only: true,
     why: 'words that say outright that surroundings are described',
-    words: `background, backdrop, foreground, surroundings, surrounding, setting, scenery, environment, horizon, skyline, distance, bg, middle ground, midground, middle distance, far distance, backgrounds, simple background, white background, interior background, rear, cityscape, landscape, seascape, townscape, streetscape, vista, panorama, terrain, countryside`
+    words: `background, backdrop, foreground, surroundings, surrounding, setting, scenery, environment, horizon, skyline, distance, bg, middle ground, midground, middle distance, far distance, backgrounds, simple background, white background, interior background, rear, cityscape, townscape, streetscape, vista, panorama, terrain, countryside`
   },
   {
     pos: 'noun',
@@ -19,7 +19,7 @@ export const scene: readonly WordList[] = [
     pos: 'noun',
     class: 'outdoors',
     why: 'outdoor places',
-    words: `park, city park, street, side street, city street, cobblestone street, road, country road, dirt road, lane, alley, alleyway, avenue, boulevard, highway, motorway, path, footpath, trail, track, running track, sidewalk, pavement, crosswalk, zebra crossing, crossing, square, town square, plaza, courtyard, yard, backyard, garden, playground, schoolyard, campus, beach, shore, seashore, seaside, coast, coastline, cliff, clifftop, promenade, boardwalk, pier, dock, harbour, harbor, marina, quay, riverbank, waterfront, lakeside, poolside, pool, swimming pool, field, wheat field, meadow, pasture, farm, farmyard, orchard, vineyard, forest, wood, woods, woodland, jungle, rainforest, grove, clearing, glade, desert, dune, valley, canyon, gorge, ravine, mountain, mountainside, mountaintop, hill, hilltop, hillside, slope, ski slope, summit, peak, ridge, plain, savanna, savannah, prairie, steppe, tundra, swamp, marsh, bog, island, waterfall, rooftop, roof terrace, terrace, balcony, porch, veranda, patio, deck, bridge, parking lot, car park, gas station, petrol station, bus stop, train station, railway station, station, platform, subway platform, airport, runway, market, marketplace, fairground, funfair, amusement park, zoo, cemetery, graveyard, construction site, building site, ruins, ruin, battlefield, camp, campsite, village, town, city, suburb, downtown, neighbourhood, neighborhood, outdoors, outside, exterior, wilderness, countryside, space, outer space, moon surface, skatepark, skate park, football pitch, pitch, soccer field, baseball field, basketball court, tennis court, racetrack, race track, velodrome, stadium, bleachers, grandstand, stand, kerb, curb, roadside, doorstep, driveway, bandstand, quarry, junkyard, scrapyard, shipyard, lawn, flower bed, allotment, hayfield, rice paddy, paddy, tide pool, tideline, sandbank, glacier, ice field, underwater, seabed, sea floor, ocean floor, reef, coral reef, battlements, rampart, castle courtyard, temple grounds, shrine, oasis, canal, towpath, ford, moor, moorland, heath, fjord, lagoon, bay, cove, cul-de-sac, underpass, overpass, flyover, tarmac, asphalt, town hall square, world, planet, tidal flat, mudflat, gangway, jetty, mole pier, breakwater, forecourt, esplanade, piazza`
+    words: `landscape, seascape, park, city park, street, side street, city street, cobblestone street, road, country road, dirt road, lane, alley, alleyway, avenue, boulevard, highway, motorway, path, footpath, trail, track, running track, sidewalk, pavement, crosswalk, zebra crossing, crossing, square, town square, plaza, courtyard, yard, backyard, garden, playground, schoolyard, campus, beach, shore, seashore, seaside, coast, coastline, cliff, clifftop, promenade, boardwalk, pier, dock, harbour, harbor, marina, quay, riverbank, waterfront, lakeside, poolside, pool, swimming pool, field, wheat field, meadow, pasture, farm, farmyard, orchard, vineyard, forest, wood, woods, woodland, jungle, rainforest, grove, clearing, glade, desert, dune, valley, canyon, gorge, ravine, mountain, mountainside, mountaintop, hill, hilltop, hillside, slope, ski slope, summit, peak, ridge, plain, savanna, savannah, prairie, steppe, tundra, swamp, marsh, bog, island, waterfall, rooftop, roof terrace, terrace, balcony, porch, veranda, patio, deck, bridge, parking lot, car park, gas station, petrol station, bus stop, train station, railway station, station, platform, subway platform, airport, runway, market, marketplace, fairground, funfair, amusement park, zoo, cemetery, graveyard, construction site, building site, ruins, ruin, battlefield, camp, campsite, village, town, city, suburb, downtown, neighbourhood, neighborhood, outdoors, outside, exterior, wilderness, countryside, space, outer space, moon surface, skatepark, skate park, football pitch, pitch, soccer field, baseball field, basketball court, tennis court, racetrack, race track, velodrome, stadium, bleachers, grandstand, stand, kerb, curb, roadside, doorstep, driveway, bandstand, quarry, junkyard, scrapyard, shipyard, lawn, flower bed, allotment, hayfield, rice paddy, paddy, tide pool, tideline, sandbank, glacier, ice field, underwater, seabed, sea floor, ocean floor, reef, coral reef, battlements, rampart, castle courtyard, temple grounds, shrine, oasis, canal, towpath, ford, moor, moorland, heath, fjord, lagoon, bay, cove, cul-de-sac, underpass, overpass, flyover, tarmac, asphalt, town hall square, world, planet, tidal flat, mudflat, gangway, jetty, mole pier, breakwater, forecourt, esplanade, piazza`
   },
   {
     pos: 'noun',
@@ -69,5 +69,23 @@ export const scene: readonly WordList[] = [
     class: 'place',
     why: 'places told in one word or fixed phrase',
     words: `outdoors, indoors, outside, inside, underwater, backstage, offshore, downtown, onstage, on stage, at sea, at home, underground, upstairs, downstairs, overhead, nearby, in space, in public, in midair, in mid-air, abroad, midair`
+  },
+  {
+    pos: 'verb',
+    class: 'surround',
+    why: 'what surroundings do: they stand, reach, lie, fill and border, whatever moves in front of them',
+    words: `surround, line, fill, dot, frame, flank, border, enclose, encircle, ring, fringe, edge, hem, cover, carpet, blanket, coat, litter, clutter, crowd, pack, pepper, stud, strew, adorn, decorate, festoon, drape, garland, overlook, overhang, loom, tower, soar, rise, stretch, extend, spread, sprawl, recede, unfold, reach, slope, roll, wind, snake, curve, meander, lead, run, climb, hang, dangle, stand, sit, lie, rest, lean, perch, nestle, cluster, huddle, scatter, gather, dominate, occupy, populate, punctuate, flow, float, drift, hover, shroud, veil, cloak, envelop, engulf, blur, fade, dissolve, melt, darken, glow, glitter, glimmer, gleam, twinkle, sparkle, shimmer, shine, blaze, burn, flicker, reflect, mirror, sway, rustle, bloom, blossom, flower, grow, sprout, creep, trail, curl, billow, swirl, peel, crumble, remain, appear, emerge, peek, poke, jut, protrude, project, span, cross, criss-cross, crisscross, bisect, divide, separate, split, separate, connect, mark, hold, house, contain, include, feature, boast, show, display, offer, provide, complete, create, form, make, serve, set, back, top, crown, cap, dapple, speckle, streak, tint, bathe, light, illuminate, hint, suggest, imply, indicate, evoke, consist, comprise, vary, open, face, await, beckon, compete, jostle, repeat, blend, merge, fall, drop, descend, plunge, tumble, cascade, spill, pour, settle, spot, stack, pile, heap, arrange, place, position, situate, locate, park, moor, anchor, dock, tether, abandon, leave, visible, see, glimpse, discern, spot, distribute, suspend, string, tie, mount, affix, pin, nail, plaster, paint, tile, panel, pave, cobble, thatch, upholster, equip, furnish, appoint`
+  },
+  {
+    pos: 'noun',
+    class: 'abstract',
+    why: 'words for a part of the picture that by themselves describe nothing: "in the foreground", "the setting is"',
+    words: `foreground, midground, middle ground, middle distance, setting, environment, horizon, rear, distance, far distance, surrounding`
+  },
+  {
+    pos: 'noun',
+    class: 'abstract',
+    why: 'moving air: "hair blowing in the wind" tells of the motion, not of the weather',
+    words: `wind, breeze, gale, gust, draught, draft, steam, smoke, spray, dust, weather`
   }
 ]

@@ -56,5 +56,11 @@ export const things: readonly WordList[] = [
     class: 'material',
     why: 'materials as nouns, "made of …"',
     words: `wood, metal, steel, iron, brass, bronze, copper, tin, aluminium, aluminum, chrome, glass, crystal, plastic, rubber, leather, ceramic, porcelain, clay, terracotta, stone, marble, granite, concrete, paper, cardboard, canvas, cloth, oak, pine, walnut, mahogany, bamboo, wicker, rattan, ivory, bone, pearl, jade, enamel, lacquer, wax, gold, silver, pewter, resin, quartz, obsidian, amber, gemstone, diamond, ruby, sapphire, emerald, velvet, silk, tinned copper`
+  },
+  {
+    pos: 'verb',
+    class: 'craft',
+    why: 'how things are made, adorned and worn: as participles and in the passive they describe a thing',
+    words: `make, craft, carve, cast, forge, build, construct, fashion, mould, mold, sculpt, shape, form, fit, embellish, decorate, adorn, ornament, engrave, emboss, etch, inlay, stud, encrust, gild, plate, paint, lacquer, varnish, enamel, glaze, stain, dye, coat, cover, wrap, line, pad, upholster, stitch, sew, knit, weave, embroider, quilt, print, stamp, label, letter, emblazon, trim, edge, fringe, bind, rivet, weld, solder, bolt, tip, pattern, stripe, spot, speckle, mottle, marble, texture, polish, burnish, hammer, dull, tarnish, rust, weather, wear, crack, chip, dent, scuff, scratch, fade, tint, colour, color, finish, comprise, compose, consist, assemble, segment, divide, taper, flare, curve, round, flank, guard, join, jewel, bead, tassel, perforate, punch, stencil, mill, machine, brush, sandblast, frost, flute, rib, groove, pleat, ruffle, gather, accent, contrast, equip, furnish, panel, clad, hinge, secure, fasten, lace, buckle, layer, stack, arrange, intersperse, infuse, blend, craft`
   }
 ]

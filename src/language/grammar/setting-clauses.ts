@@ -1,0 +1,202 @@
+import type {Chunk} from './chunk.ts'
+import {clauseEnd} from './extent.ts'
+import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
+import {isBeing} from './scope.ts'
+import {startOfList} from './setting-rules.ts'
+import {belongsToTopic, isTopic, type Topic} from './topic.ts'
+import {nounIs, tag, type Unit, verbIs} from './unit.ts'
+
+/** Sentences about the surroundings: they are background as a whole. */
+
+const backdrop = nounIs('backdrop')
+const barely = nounIs('abstract')
+const location = nounIs('room', 'outdoors', 'placeName')
+const landscape = nounIs('nature', 'plant', 'sky', 'water', 'weather', 'outdoors')
+const structure = nounIs('building', 'furniture')
+const furnishing = nounIs(
+  'furniture',
+  'vehicle',
+  'container',
+  'device',
+  'artifact',
+  'fabric',
+  'measure',
+  'crowd'
+)
+const crowd = nounIs('crowd')
+const notScene = nounIs(
+  'light',
+  'shadow',
+  'mood',
+  'medium',
+  'technique',
+  'palette',
+  'look',
+  'shot',
+  'angle',
+  'camera',
+  'cameraMove',
+  'image',
+  'composition',
+  'viewer',
+  'trait',
+  'body',
+  'garment',
+  'expression',
+  'writing',
+  'pose',
+  'feeling',
+  'time'
+)
+const surrounds = verbIs('surround')
+const moves = verbIs('motion')
+const rests = verbIs('posture')
+const see = verbIs('see')
+const shines = verbIs('light')
+const sun = nounIs('sky')
+const sky = nounIs('sky', 'weather')
+const inward = new Set([
+  'surrounded',
+  'flanked',
+  'encircled',
+  'hemmed',
+  'enveloped',
+  'nestled',
+  'framed',
+  'set',
+  'silhouetted'
+])
+const openers = new Set(['behind', 'beyond', 'outside', 'above', 'around', 'beside'])
+const side = nounIs('direction')
+const time = nounIs('time')
+
+/** "Trees line the street", "the room is filled with books", "the background is blurred". */
+export function readSettingClause(reading: Reading, verb: Chunk, topic: Topic): void {
+  const subject = chunkAt(reading, verb.subject)
+  const head = headOf(reading, verb)
+  if (readSurroundedBy(reading, verb)) return
+  if (subject === undefined || subject.index > verb.index || subject.sentence !== verb.sentence) return
+  if (reading.input.register === 'tags') return
+  const owner = headOf(reading, subject)
+  if (owner.masked > 0 || owner.tag !== tag.noun) return
+  if (backdrop(owner)) {
+    if (!isPicture(reading, subject)) markClause(reading, subject, verb, 'backdrop-clause')
+    return
+  }
+  if (barely(owner)) return
+  if (notScene(owner) || isBeing(reading, subject) || belongsToTopic(topic, subject.index)) return
+  if (verb.participial && (subject.role !== 'subject' || !surrounds(head))) return
+  if (shines(head) && sun(owner)) return
+  if (isScenic(reading, owner, head, verb, topic)) markClause(reading, subject, verb, 'setting-clause')
+}
+
+function isScenic(reading: Reading, owner: Unit, head: Unit, verb: Chunk, topic: Topic): boolean {
+  const states = verb.copular || see(head)
+  const moving = moves(head) && !rests(head) && !verb.passive
+  if (landscape(owner) || location(owner)) {
+    if (states) return true
+    if (moving) return sky(owner) && reading.input.kind !== 'motion'
+    return surrounds(head)
+  }
+  if (topic.thing || reading.input.kind === 'motion') return false
+  return structure(owner) && (states || (surrounds(head) && !moving && !verb.participial))
+}
+
+/** A landscape can be the picture itself: "this landscape shows". */
+const isPicture = (reading: Reading, subject: Chunk): boolean =>
+  unitAt(reading, subject.first).lower === 'this'
+
+function markClause(reading: Reading, subject: Chunk, verb: Chunk, rule: string): void {
+  const end = chunkAt(reading, clauseEnd(reading, verb))
+  const first = startOfList(reading, subject)
+  markUnits(reading, 'background', first.content, end?.last ?? verb.last, rule, subject.head)
+}
+
+/** "surrounded by trees", "set against a grey wall", "nestled among hills". */
+function readSurroundedBy(reading: Reading, verb: Chunk): boolean {
+  const head = headOf(reading, verb)
+  if (head.tag !== tag.past || !inward.has(head.lower)) return false
+  const preposition = chunkAt(reading, verb.index + 1)
+  const object = chunkAt(reading, verb.index + 2)
+  if (preposition?.kind !== 'preposition' || object?.kind !== 'noun') return false
+  const subject = headOf(reading, chunkAt(reading, verb.subject))
+  const link = headOf(reading, preposition).lower
+  const around = headOf(reading, object)
+  if (notScene(around) || nounIs('trait', 'body', 'garment', 'light')(subject)) return false
+  if (head.lower === 'set' || head.lower === 'silhouetted' ? link !== 'against' : link === 'in') return false
+  if (head.lower === 'framed' && !(landscape(around) || structure(around) || backdrop(around))) return false
+  const end = chunkAt(reading, clauseEnd(reading, object))
+  markUnits(reading, 'background', verb.head, end?.last ?? object.last, 'surrounded-by', verb.head)
+  return true
+}
+
+/** "Behind her, shelves hold jars", "In the distance, a train passes", "outside, snow falls". */
+export function readSettingOpening(reading: Reading, chunk: Chunk, topic: Topic): void {
+  if (chunk.kind !== 'preposition' && chunk.kind !== 'adverb') return
+  const before = chunkAt(reading, chunk.index - 1)
+  if (before !== undefined && before.sentence === chunk.sentence && before.kind !== 'stop') return
+  let next = chunk.index + 1
+  if (chunk.kind === 'preposition') {
+    const object = chunkAt(reading, next)
+    if (object?.kind === 'noun') {
+      const head = headOf(reading, object)
+      if (time(head)) return
+      if (!backdrop(head) && !openers.has(headOf(reading, chunk).lower) && !side(head)) return
+      next++
+    } else if (!openers.has(headOf(reading, chunk).lower)) return
+  } else if (!openers.has(headOf(reading, chunk).lower)) return
+  if (chunkAt(reading, next)?.kind === 'comma') next++
+  const subject = chunkAt(reading, next)
+  if (subject === undefined || subject.sentence !== chunk.sentence) return
+  if (subject.kind === 'verb') readInversion(reading, subject)
+  if (subject.kind !== 'noun') return
+  if (!isSurrounding(reading, subject, topic)) return
+  const verb = verbOf(reading, subject)
+  const seen = verb !== undefined && see(headOf(reading, verb))
+  const end = verb === undefined ? subject.index : seen ? verb.index - 1 : clauseEnd(reading, verb)
+  markUnits(
+    reading,
+    'background',
+    subject.content,
+    chunkAt(reading, end)?.last ?? subject.last,
+    'setting-opening',
+    subject.head
+  )
+}
+
+function isSurrounding(reading: Reading, chunk: Chunk, topic: Topic): boolean {
+  const head = headOf(reading, chunk)
+  if (head.masked > 0 || head.tag !== tag.noun || notScene(head) || isTopic(topic, chunk.index)) return false
+  return crowd(head) || furnishing(head) || !isBeing(reading, chunk)
+}
+
+/** The verb group behind a subject and what belongs to it: "jars of beans hang". */
+function verbOf(reading: Reading, subject: Chunk): Chunk | undefined {
+  for (let i = subject.index + 1; i < reading.chunks.length; i++) {
+    const chunk = reading.chunks[i]
+    if (chunk === undefined || chunk.sentence !== subject.sentence || chunk.kind === 'stop') return undefined
+    if (chunk.kind === 'verb') return chunk
+    if (chunk.kind === 'noun' && isBeing(reading, chunk) && chunk.role === 'subject') return undefined
+  }
+  return undefined
+}
+
+/** "Behind him hangs a flag". */
+function readInversion(reading: Reading, verb: Chunk): void {
+  const object = chunkAt(reading, verb.index + 1)
+  if (object?.kind !== 'noun' || isBeing(reading, object) || notScene(headOf(reading, object))) return
+  const end = chunkAt(reading, clauseEnd(reading, object))
+  markUnits(reading, 'background', verb.head, end?.last ?? object.last, 'setting-opening', object.head)
+}
+
+/** "there are several boats in the harbour". */
+export function readExistence(reading: Reading, verb: Chunk, topic: Topic): void {
+  const there = unitAt(reading, verb.first - 1)
+  const object = chunkAt(reading, verb.index + 1)
+  if (there.lower !== 'there' || object?.kind !== 'noun' || object.sentence !== verb.sentence) return
+  const head = headOf(reading, object)
+  if (isBeing(reading, object) || notScene(head) || isTopic(topic, object.index)) return
+  if (!(landscape(head) || location(head) || structure(head) || furnishing(head))) return
+  const end = chunkAt(reading, clauseEnd(reading, verb))
+  markUnits(reading, 'background', object.content, end?.last ?? object.last, 'there-is', object.head)
+}
