@@ -4,6 +4,8 @@ import type {ConceptSpan} from './concept.ts'
 import {decide} from './grammar/decide.ts'
 import {type Evidence, evidenceOf} from './grammar/evidence.ts'
 import {readCamera} from './grammar/camera-rules.ts'
+import {readAngles} from './grammar/angle-rules.ts'
+import {readFraming} from './grammar/framing-rules.ts'
 import {readFaces} from './grammar/face-rules.ts'
 import {readActions} from './grammar/action-rules.ts'
 import {readMotions} from './grammar/motion-rules.ts'
@@ -58,6 +60,8 @@ function readPhrases(input: ConceptInput): Reading {
   const chunks = chunksOf(units)
   assignRoles(units, chunks)
   const reading: Reading = {input, units, chunks, marks: [], vetoes: []}
+  readFraming(reading)
+  readAngles(reading)
   readCamera(reading)
   readPictureNouns(reading)
   readPictureWords(reading)

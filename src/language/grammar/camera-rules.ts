@@ -1,109 +1,218 @@
-import {chunkAt, hasModifier, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
-import {complementEnd} from './scope.ts'
-import {adjectiveIs, adverbIs, nounIs, tag, verbIs} from './unit.ts'
+import type {Chunk} from './chunk.ts'
+import {isFragment} from './framing-rules.ts'
+import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
+import {adjectiveIs, nounIs, tag, verbIs} from './unit.ts'
 
-/** Framing, angle, movement of the camera. */
+/** Movement of the camera, transitions, speed of play. */
 
-const shot = nounIs('shot')
-const angle = nounIs('angle')
 const cameraMove = nounIs('cameraMove')
 const camera = nounIs('camera')
-
-const framingAdjective = adjectiveIs('framing')
-const angleAdjective = adjectiveIs('angle')
 const cameraAdjective = adjectiveIs('camera')
 const timeAdjective = adjectiveIs('time')
+const directionAdjective = adjectiveIs('direction')
 const cameraVerb = verbIs('camera')
-const anglePhrase = adverbIs('angle')
-const framingPhrase = adverbIs('framing')
+const depict = verbIs('depict')
+const motion = verbIs('motion')
+const gaze = verbIs('gaze')
+const framed = nounIs('shot', 'angle', 'image')
 
-const view = new Set(['shot', 'view', 'frame', 'framing', 'perspective', 'viewpoint'])
-const shotModifiers = new Set(['extreme', 'tight', 'slightly', 'group', 'formal', 'distant'])
+/** What is filmed, as the subject of "holds", "follows", "is shaky". */
+const film = new Set([
+  'shot',
+  'footage',
+  'view',
+  'perspective',
+  'viewpoint',
+  'frame',
+  'framing',
+  'composition',
+  'take'
+])
+/** Moves that are things as well: "carrying a pan". */
+const ambiguous = new Set([
+  'pan',
+  'tilt',
+  'tracking',
+  'cut',
+  'loop',
+  'orbit',
+  'wipe',
+  'transition',
+  'playback',
+  'rack',
+  'racks',
+  'pans',
+  'push',
+  'tripod',
+  'gimbal'
+])
+const wherever = new Set([
+  'from',
+  'to',
+  'toward',
+  'towards',
+  'into',
+  'over',
+  'on',
+  'during',
+  'across',
+  'around',
+  'through',
+  'past',
+  'out of',
+  'along',
+  'between'
+])
+const tells = new Set([
+  'begin',
+  'start',
+  'end',
+  'open',
+  'close',
+  'reveal',
+  'show',
+  'capture',
+  'highlight',
+  'focus'
+])
 
 export function readCamera(reading: Reading): void {
   for (const chunk of reading.chunks) {
-    if (chunk.kind === 'noun') readView(reading, chunk.index)
-    else if (chunk.kind === 'verb') readCameraClause(reading, chunk.index)
+    if (chunk.kind === 'noun') readMove(reading, chunk)
+    else if (chunk.kind === 'verb') readCameraClause(reading, chunk)
   }
-  readViewWords(reading)
+  for (let i = 0; i < reading.units.length; i++) {
+    const unit = unitAt(reading, i)
+    if (unit.masked === 0 && unit.word.adjectives !== 0 && cameraAdjective(unit) && isFragment(reading, i))
+      markUnits(reading, 'camera', i, i, 'camera-adjective')
+  }
 }
 
-/** "a close-up", "tight medium shot", "low angle", "slow zoom in". */
-function readView(reading: Reading, index: number): void {
-  const chunk = chunkAt(reading, index)
-  const head = headOf(reading, chunk)
-  if (chunk === undefined || head.masked > 0) return
+/** "slow zoom in", "tilt from hand to ceiling", "handheld footage", "static camera". */
+function readMove(reading: Reading, chunk: Chunk): void {
   for (let i = chunk.content; i <= chunk.last; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked > 0 || (unit.tag !== tag.noun && unit.tag !== tag.adjective)) continue
-    if (shot(unit)) markUnits(reading, 'framing', framingStart(reading, i, chunk.content), i, 'shot-noun', i)
-    else if (angle(unit)) markUnits(reading, 'angle', i, i, 'angle-noun', i)
-    else if (cameraMove(unit) && unit.lower !== 'cut' && unit.lower !== 'loop')
-      markUnits(reading, 'camera', cameraStart(reading, i, chunk.content), i, 'camera-move', i)
-  }
-  if (!view.has(head.lower)) return
-  if (hasModifier(reading, chunk, angleAdjective)) markChunk(reading, 'angle', chunk, 'angle-adjective')
-  else if (hasModifier(reading, chunk, framingAdjective))
-    markChunk(reading, 'framing', chunk, 'framing-adjective')
-}
-
-function framingStart(reading: Reading, at: number, content: number): number {
-  let first = at
-  while (
-    first > content &&
-    (framingAdjective(unitAt(reading, first - 1)) || shotModifiers.has(unitAt(reading, first - 1).lower))
-  )
-    first--
-  return first
-}
-
-function cameraStart(reading: Reading, at: number, content: number): number {
-  let first = at
-  while (
-    first > content &&
-    (timeAdjective(unitAt(reading, first - 1)) || cameraAdjective(unitAt(reading, first - 1)))
-  )
-    first--
-  return first
-}
-
-/** "the camera pans left", "the camera is static". */
-function readCameraClause(reading: Reading, index: number): void {
-  const verb = chunkAt(reading, index)
-  const subject = chunkAt(reading, verb?.subject ?? -1)
-  if (verb === undefined || subject === undefined || !camera(headOf(reading, subject))) return
-  if (!cameraVerb(headOf(reading, verb)) && !verb.copular) return
-  const end = chunkAt(reading, complementEnd(reading, verb))
-  markUnits(reading, 'camera', subject.content, end?.last ?? verb.last, 'camera-moves', verb.head)
-}
-
-/** "from behind", "from the waist up"; "handheld", "cropped" between commas. */
-function readViewWords(reading: Reading): void {
-  const {units} = reading
-  for (let i = 0; i < units.length; i++) {
-    const unit = unitAt(reading, i)
-    if (unit.masked > 0) continue
-    if (unit.word.adverbs !== 0) {
-      if (anglePhrase(unit)) markUnits(reading, 'angle', i, i, 'angle-phrase')
-      if (framingPhrase(unit)) markUnits(reading, 'framing', i, i, 'framing-phrase')
+    if (cameraMove(unit)) {
+      if (ambiguous.has(unit.lower) && !(isFree(chunk) && i === chunk.head)) continue
+      const last = i === chunk.head ? phrasesBehind(reading, chunk) : i
+      markUnits(reading, 'camera', moveStart(reading, i, chunk.content), last, 'camera-move', i)
+    } else if (i < chunk.head && cameraAdjective(unit) && isFilmed(reading, chunk)) {
+      markUnits(reading, 'camera', i, chunk.last, 'static-shot', i)
+      return
     }
-    if (unit.word.adjectives === 0 || unit.tag !== tag.adjective || !isFragment(reading, i)) continue
-    if (cameraAdjective(unit)) markUnits(reading, 'camera', i, i, 'camera-adjective')
-    else if (framingAdjective(unit)) markUnits(reading, 'framing', i, i, 'framing-fragment')
-    else if (angleAdjective(unit)) markUnits(reading, 'angle', i, i, 'angle-fragment')
   }
 }
 
-/** Whether a word stands alone between commas or stops. */
-export function isFragment(reading: Reading, i: number): boolean {
-  const before = reading.units[i - 1]
-  const after = reading.units[i + 1]
-  const open =
-    before === undefined ||
-    before.sentence !== reading.units[i]?.sentence ||
-    before.tag === tag.comma ||
-    before.tag === tag.stop
-  const shut =
-    after === undefined || after.tag === tag.comma || after.tag === tag.stop || after.tag === tag.other
-  return open && shut
+const isFree = (chunk: Chunk): boolean => chunk.role === 'fragment' || chunk.role === 'subject'
+
+function isFilmed(reading: Reading, chunk: Chunk): boolean {
+  const head = headOf(reading, chunk)
+  return head.masked === 0 && (camera(head) || film.has(head.lower))
+}
+
+function moveStart(reading: Reading, at: number, content: number): number {
+  let first = at
+  while (first > content) {
+    const unit = unitAt(reading, first - 1)
+    if (
+      !timeAdjective(unit) &&
+      !cameraAdjective(unit) &&
+      !directionAdjective(unit) &&
+      !gentle.has(unit.lower)
+    )
+      break
+    first--
+  }
+  return first
+}
+
+const gentle = new Set([
+  'gentle',
+  'slight',
+  'subtle',
+  'soft',
+  'single',
+  'dramatic',
+  'long',
+  'one',
+  'no',
+  'camera'
+])
+
+/** Last unit of the adverbs and prepositional phrases right behind a move. */
+function phrasesBehind(reading: Reading, chunk: Chunk): number {
+  let end = chunk.last
+  for (let i = chunk.index + 1; i < reading.chunks.length; ) {
+    const next = chunkAt(reading, i)
+    const object = chunkAt(reading, i + 1)
+    if (next === undefined || next.sentence !== chunk.sentence) break
+    if (next.kind === 'preposition' && object?.kind === 'noun' && wherever.has(headOf(reading, next).lower)) {
+      if (headOf(reading, object).masked > 0) break
+      end = object.last
+      i += 2
+    } else if (next.kind === 'adverb') {
+      end = next.last
+      i++
+    } else break
+  }
+  return end
+}
+
+/** "the camera pans left and settles on her face", "the footage is shaky", "the shot holds". */
+function readCameraClause(reading: Reading, verb: Chunk): void {
+  const subject = chunkAt(reading, verb.subject)
+  if (subject === undefined || subject.index > verb.index) return
+  const owner = headOf(reading, subject)
+  const head = headOf(reading, verb)
+  const films = camera(owner) && (subject.content === subject.head || owner.lower.startsWith('camera'))
+  if (!films && !(film.has(owner.lower) && !verb.participial)) return
+  if (tells.has(head.word.entry) || (depict(head) && !cameraVerb(head))) return
+  if (verb.copular) {
+    const next = unitAt(reading, verb.last + 1)
+    if (!films && !cameraAdjective(next)) return
+  } else if (gaze(head) || (!cameraVerb(head) && !motion(head) && (!films || verb.participial))) return
+  const adjacent = subject.sentence === verb.sentence && !verb.participial
+  markUnits(
+    reading,
+    'camera',
+    adjacent ? subject.content : verb.head,
+    clauseEnd(reading, verb),
+    'camera-moves',
+    verb.head
+  )
+}
+
+/** A clause about the camera goes on to the next comma, stop or clause. */
+function clauseEnd(reading: Reading, verb: Chunk): number {
+  let end = verb.last
+  for (let i = verb.index + 1; i < reading.chunks.length; i++) {
+    const chunk = chunkAt(reading, i)
+    if (chunk === undefined || chunk.sentence !== verb.sentence) break
+    if (
+      chunk.kind === 'comma' ||
+      chunk.kind === 'stop' ||
+      chunk.kind === 'subordinator' ||
+      chunk.kind === 'relative'
+    )
+      break
+    if (chunk.kind === 'verb' && !(chunk.first < chunk.head || unitAt(reading, chunk.first).tag === tag.to))
+      break
+    if (chunk.kind === 'conjunction') {
+      if (chunkAt(reading, i + 1)?.kind === 'noun' && chunkAt(reading, i + 2)?.kind === 'verb') break
+      continue
+    }
+    if (chunk.kind === 'preposition') {
+      const object = chunkAt(reading, i + 1)
+      if (object?.kind === 'noun' && isFramed(reading, object)) break
+    }
+    end = chunk.last
+  }
+  return end
+}
+
+/** "from a medium shot", "at hip height" tell framing and angle. */
+function isFramed(reading: Reading, chunk: Chunk): boolean {
+  const head = headOf(reading, chunk)
+  return framed(head) || /^(height|level|angle)$/.test(head.lower)
 }

@@ -1,5 +1,6 @@
 import type {Chunk} from './chunk.ts'
 import {chunkAt, headOf, markUnits, prepositionOf, type Reading, unitAt} from './reading.ts'
+import {prepositionalKind} from './scope.ts'
 import {adjectiveIs, adverbIs, nounIs, tag, verbIs} from './unit.ts'
 
 /** Timing and direction: words that say how fast, when and where to something moves. They count only with a motion. */
@@ -40,7 +41,7 @@ const durations = new Set([
 export function readMotions(reading: Reading): void {
   const acting = unitsOfConcept(reading, 'action')
   const filming = unitsOfConcept(reading, 'camera')
-  const teaches = reading.input.kind === 'motion'
+  const teaches = reading.input.kind === 'motion' || filming.includes(1)
   for (let i = 0; i < reading.units.length; i++) {
     if (filming[i] === 1 || unitAt(reading, i).masked > 0) continue
     readWord(reading, i, acting[i] === 1, teaches)
@@ -48,8 +49,8 @@ export function readMotions(reading: Reading): void {
   for (const chunk of reading.chunks) {
     if (filming[chunk.head] === 1) continue
     if (chunk.kind === 'noun') {
-      if (chunk.role === 'prepositional') readPath(reading, chunk, acting)
-      if (timeNoun(headOf(reading, chunk))) readDuration(reading, chunk, acting)
+      if (chunk.role === 'prepositional') readPath(reading, chunk, acting, teaches)
+      if (tellsTime(reading, chunk)) readDuration(reading, chunk, acting, teaches)
     } else if (chunk.kind === 'verb' && teaches && timeVerb(headOf(reading, chunk))) readPause(reading, chunk)
   }
 }
@@ -89,11 +90,11 @@ function moves(reading: Reading, i: number): boolean {
 }
 
 /** "toward a gate", "across the ring", "out of a canyon". */
-function readPath(reading: Reading, chunk: Chunk, acting: Uint8Array): void {
+function readPath(reading: Reading, chunk: Chunk, acting: Uint8Array, teaches: boolean): void {
   const preposition = prepositionOf(reading, chunk)
   const from = chunk.first - 1
+  if (unitAt(reading, from).tag !== tag.preposition) return
   const verb = chunkAt(reading, chunk.verb)
-  const teaches = reading.input.kind === 'motion'
   const host = chunkAt(reading, chunk.attachedTo)
   const isPath = aims.has(preposition) || paths.has(preposition)
   if (isPath && teaches && host !== undefined && headOf(reading, host).masked === 1) {
@@ -105,17 +106,27 @@ function readPath(reading: Reading, chunk: Chunk, acting: Uint8Array): void {
   if (gazeVerb(head) || camera(headOf(reading, chunkAt(reading, verb.subject)))) return
   if (aims.has(preposition)) markUnits(reading, 'direction', from, chunk.last, 'aim', chunk.head)
   else if (!motionVerb(head)) return
-  else if (isPath) markUnits(reading, 'direction', from, chunk.last, 'path', chunk.head)
+  else if (isPath && (teaches || prepositionalKind(reading, chunk) === 'complement'))
+    markUnits(reading, 'direction', from, chunk.last, 'path', chunk.head)
   else if (teaches && ends.has(preposition))
     markUnits(reading, 'direction', from, chunk.last, 'path-end', chunk.head)
 }
 
+/** "two seconds", "the five-second mark", "three beats". */
+function tellsTime(reading: Reading, chunk: Chunk): boolean {
+  if (timeNoun(headOf(reading, chunk))) return true
+  for (let i = chunk.content; i < chunk.head; i++) if (timed.test(unitAt(reading, i).lower)) return true
+  return false
+}
+
+const timed = /-?(second|seconds|minute|beat|frame)$/
+
 /** "for two seconds", "at the three-second mark", "within one beat". */
-function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array): void {
+function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array, teaches: boolean): void {
   let first = chunk.first
   while (first > 0 && durations.has(unitAt(reading, first - 1).lower)) first--
   if (first === chunk.first && chunk.role !== 'fragment') return
-  if (reading.input.kind !== 'motion' && acting[chunk.head] !== 1) return
+  if (!teaches && acting[chunk.head] !== 1) return
   markUnits(reading, 'timing', first, chunk.last, 'duration', chunk.head)
 }
 

@@ -1,4 +1,4 @@
-import {isFragment} from './camera-rules.ts'
+import {isFragment} from './framing-rules.ts'
 import {chunkAt, hasModifier, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
 import {complementEnd, isBeing} from './scope.ts'
 import {adjectiveIs, adverbIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'

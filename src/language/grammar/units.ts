@@ -53,7 +53,8 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
       continue
     }
     let last = i
-    let word = lookUp(token.lower)
+    // A tag in prose is looked up with spaces: "wide_shot".
+    let word = lookUp(token.lower.includes('_') ? token.lower.replaceAll('_', ' ') : token.lower)
     for (const phrase of word.phrases) {
       const end = matchPhrase(tokens, i, phrase.words, masks[nextMask]?.start ?? Infinity)
       if (end > i) {
