@@ -9,6 +9,8 @@ import {type CaptionMessage, checkCaption} from './check-caption.ts'
 import {checkItem} from './check-item.ts'
 import {createComparison} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
+import {createGuidanceNotes} from './guidance-notes.ts'
+import type {RunSettings} from './lint.ts'
 import {placeCaptionMessage, placeItemMessage} from './place-messages.ts'
 import type {Failure, ItemResult, Report, Skipped} from './report.ts'
 import {createStopwatch} from './stopwatch.ts'
@@ -43,10 +45,11 @@ interface ItemPlace {
 }
 
 /** Starts a run. `measure` adds `stats` to its report. */
-export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | undefined}): LintRun {
+export function createLintRun({cwd, config: choice, measure}: RunSettings): LintRun {
   const stopwatch = measure ? createStopwatch() : undefined
   const log = {crashes: createCrashLog(), stopwatch}
   const comparison = createComparison(log)
+  const guidance = createGuidanceNotes(choice)
   const results: ItemResult[] = []
   const failures: Failure[] = []
   const skipped: Skipped[] = []
@@ -72,6 +75,7 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
       stopwatch.time('concepts', () => caption.concepts())
     }
     linted++
+    guidance.add(shownAs, config)
     comparison.collect(caption, config, root, shownAs)
     return checkCaption(caption, config, path, log)
   }
@@ -154,7 +158,7 @@ export function createLintRun({cwd, measure}: {cwd: string; measure?: boolean | 
         datasetMessages,
         failures,
         skipped,
-        notes: resolver.warnings(),
+        notes: [...resolver.warnings(), ...guidance.notes(resolver)],
         ...(stopwatch
           ? {stats: [...stopwatch.readings()].map(([part, milliseconds]) => ({part, milliseconds}))}
           : {})

@@ -1,0 +1,40 @@
+import type {ConfigResolver} from '../config/config-resolver.ts'
+import type {ResolvedConfig} from '../config/resolved-config.ts'
+import type {ConfigChoice} from './lint.ts'
+
+/** Notices captions for which nobody said what they teach: few findings there are no sign of good captions. */
+export interface GuidanceNotes {
+  /** Takes note of a caption that is linted; `path` as it is shown. */
+  add(path: string, config: ResolvedConfig): void
+  /** What a person should know, one sentence each. */
+  notes(resolver: ConfigResolver): readonly string[]
+}
+
+export function createGuidanceNotes({layer}: ConfigChoice = {}): GuidanceNotes {
+  const isToldWhatToCheck = layer?.preset !== undefined || layer?.rules !== undefined
+  let captions = 0
+  let withoutAnchor = 0
+  let firstWithoutAnchor = ''
+
+  return {
+    add(path, {kind, anchors}) {
+      captions++
+      if (kind === undefined || anchors.length > 0) return
+      withoutAnchor++
+      firstWithoutAnchor ||= path
+    },
+
+    notes(resolver) {
+      if (captions > 0 && !isToldWhatToCheck && resolver.configFiles().length === 0) {
+        return [
+          'No preset is chosen, so only what holds for every caption was checked; choose one with `--preset`, or let `caplint init` write a config'
+        ]
+      }
+      if (withoutAnchor === 0) return []
+      const others = withoutAnchor > 1 ? ` and ${(withoutAnchor - 1).toLocaleString('en')} more` : ''
+      return [
+        `No anchor is named for \`${firstWithoutAnchor}\`${others}, so nothing about it was checked; name it with \`--anchor\`, or as \`anchor\` in the config`
+      ]
+    }
+  }
+}
