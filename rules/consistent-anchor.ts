@@ -84,7 +84,7 @@ export default defineRule({
       if (isRight(match, options) || isQuotedText(caption.text, match)) continue
       const {anchor, form, start, end} = match
       const [found, advice] =
-        form === 'sentence-case'
+        form === 'sentence-case' && caption.register === 'prose'
           ? ['capital in', `write ${quote(anchor)} at the start of a sentence too`]
           : [form === 'inflected' ? 'form' : 'spelling', `write the anchor as ${quote(anchor)}`]
       yield {

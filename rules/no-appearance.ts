@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
+import {anchorIsCharacter, defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-appearance',
@@ -40,20 +40,28 @@ export default defineRule({
       notOk: 'annika, a «young» woman with «long brown hair and blue eyes», standing in a park'
     },
     {
+      anchor: 'fluid walk',
+      kind: 'motion',
+      note: 'A motion has no hair that could be left to it.',
+      notOk:
+        'a woman with «blonde hair» showing a fluid walk from the side, even pace with relaxed shoulders',
+      says: 'Unexpected appearance `blonde hair`, leave it out or name it as a secondary concept'
+    },
+    {
       anchor: 'annika',
       note: 'In a tag list each tag can be taken out by itself.',
       notOk: 'annika, 1girl, «long hair», «blue eyes», standing, looking at viewer'
     }
   ],
   instruct: (_options, {anchor, kind}) =>
-    kind === 'character' || kind === undefined
+    anchorIsCharacter({kind})
       ? `Do NOT describe ${anchor}'s appearance: hair, eyes, skin, face, age, body type or features`
       : 'Do NOT describe what people or animals look like: hair, eyes, skin, face, age, body type or features',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['appearance'], allow)) {
       yield {
         ...span,
-        message: `Unexpected appearance ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`
+        message: `Unexpected appearance ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or name it as a secondary concept`
       }
     }
   }

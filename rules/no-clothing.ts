@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
+import {anchorIsCharacter, defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-clothing',
@@ -36,19 +36,26 @@ export default defineRule({
       says: 'Unexpected clothing `white t-shirt and jeans`, leave it to the anchor `annika` or, if it varies, name it as a secondary concept'
     },
     {
+      anchor: 'fluid walk',
+      kind: 'motion',
+      note: 'A motion wears nothing that could be left to it.',
+      notOk: 'a man in a «grey suit» showing a fluid walk from the side, arms swinging slowly',
+      says: 'Unexpected clothing `grey suit`, leave it out or, if it varies, name it as a secondary concept'
+    },
+    {
       anchor: 'annika',
       notOk: 'annika, 1girl, solo, «school uniform», «thighhighs», sitting, from side'
     }
   ],
   instruct: (_options, {anchor, kind}) =>
-    kind === 'character' || kind === undefined
+    anchorIsCharacter({kind})
       ? `Do NOT describe what ${anchor} wears: clothing, shoes, headwear, glasses, jewellery, bags`
       : 'Do NOT describe what people wear: clothing, shoes, headwear, glasses, jewellery, bags',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['clothing'], allow)) {
       yield {
         ...span,
-        message: `Unexpected clothing ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or, if it varies, name it as a secondary concept`
+        message: `Unexpected clothing ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or, if it varies, name it as a secondary concept`
       }
     }
   }

@@ -46,6 +46,11 @@ export default defineRule({
       notOk: 'a medium shot of a dog planning its escape«»\n'
     },
     {
+      anchor: 'annika',
+      notOk: '1girl, solo, waving, smile, cowboy shot«»',
+      says: 'Expected the anchor `annika`, name it as a tag'
+    },
+    {
       anchor: ['annika', 'bjorn'],
       notOk: 'two people laughing at a table«»',
       says: 'Expected one of the anchors `annika`, `bjorn`, name it where it reads naturally'
@@ -59,7 +64,7 @@ export default defineRule({
   ],
   instruct: (_options, {anchor}) =>
     `Use "${anchor}" in every caption, naturally in a sentence, as you would write a prompt`,
-  *check({text, context, anchorMatches}, {all}) {
+  *check({text, context, anchorMatches, register}, {all}) {
     const anchors = context.anchors ?? []
     // A caption without words misses more than its anchor; that is no-empty-caption's to say.
     if (anchors.length === 0 || !/[\p{L}\p{N}\p{S}]/u.test(text)) return
@@ -68,10 +73,11 @@ export default defineRule({
     if (missing.length === 0) return
     const expected = all ? missing.map((anchor) => [anchor]) : [missing]
     const end = text.trimEnd().length
+    const advice = register === 'tags' ? 'name it as a tag' : 'name it where it reads naturally'
     for (const choice of expected) {
       const names = choice.map((anchor) => quote(anchor)).join(', ')
       const what = choice.length === 1 ? `the anchor ${names}` : `one of the anchors ${names}`
-      yield {start: end, end, message: `Expected ${what}, name it where it reads naturally`}
+      yield {start: end, end, message: `Expected ${what}, ${advice}`}
     }
   }
 })

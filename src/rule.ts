@@ -25,7 +25,7 @@ export {type FoundPhrase, phraseList, type PhraseList, type WordClasses} from '.
 export {isQuotedText, quotations} from './language/quotations.ts'
 export {tokenPieces, type TokenPiece} from './language/token-estimate.ts'
 export {tagRemoval} from './language/tag-removal.ts'
-export {quote, theAnchor} from './language/wording.ts'
+export {anchorIsCharacter, quote, theAnchor} from './language/wording.ts'
 
 /** The families of rules, in the order in which they are listed. */
 export const ruleFamilies = [

@@ -1,4 +1,4 @@
-import type {Caption} from './caption.ts'
+import type {Caption, CaptionContext} from './caption.ts'
 import type {Span} from './span.ts'
 
 /** The most characters of caption text that a message repeats: a phrase, not a paragraph. */
@@ -18,3 +18,7 @@ export function theAnchor({anchorMatches, context}: Caption): string {
   const anchor = anchorMatches[0]?.anchor ?? context.anchors?.[0]
   return anchor === undefined ? 'the anchor' : `the anchor ${quote(anchor)}`
 }
+
+/** Whether looks and clothes can be left to the anchor; a style or a motion is to be the same whoever is seen. */
+export const anchorIsCharacter = ({kind}: Pick<CaptionContext, 'kind'>): boolean =>
+  kind === undefined || kind === 'character'
