@@ -1,8 +1,10 @@
 import {resolve} from 'node:path'
+import {suggestion} from './config/closest-name.ts'
 import type {ConfigLayer} from './config/config.ts'
 import type {ResolvedConfig} from './config/resolved-config.ts'
 import * as engine from './engine/lint.ts'
 import type {Report} from './engine/report.ts'
+import {UserError} from './errors.ts'
 import {workingDirectory} from './files.ts'
 import type {CaptionContext, Register} from './language/caption.ts'
 import type {ConceptName} from './language/concept.ts'
@@ -82,9 +84,29 @@ export interface Inspection {
   readonly concepts: readonly InspectedConcept[]
 }
 
-/** Reads the concepts of a caption, as `caplint inspect` shows them. */
-export function inspect(text: string, context: CaptionContext = {}): Inspection {
-  const caption = readCaption(text, context)
+/** What a caption is read with; `anchor` as in a config. */
+export interface InspectOptions extends Omit<CaptionContext, 'anchors'> {
+  /** The word or phrase being taught, or a list of them. */
+  readonly anchor?: string | readonly string[] | undefined
+}
+
+const inspectOptions = ['anchor', 'secondary', 'kind', 'register'] as const satisfies (keyof InspectOptions)[]
+
+/**
+ * Reads the concepts of a caption, as `caplint inspect` shows them.
+ *
+ *     const {concepts} = inspect('annika with red hair', {anchor: 'annika'})
+ *
+ * @throws {UserError} for an option that there is not.
+ */
+export function inspect(text: string, options: InspectOptions = {}): Inspection {
+  for (const name of Object.keys(options)) {
+    if (inspectOptions.every((known) => known !== name)) {
+      throw new UserError(`Unexpected option \`${name}\`; ${suggestion(name, inspectOptions, 'options')}`)
+    }
+  }
+  const {anchor = [], ...context} = options
+  const caption = readCaption(text, {...context, anchors: [anchor].flat()})
   const concepts = caption.concepts().map((span) => ({...span, text: text.slice(span.start, span.end)}))
   return {register: caption.register, concepts}
 }

@@ -4,6 +4,7 @@ export {
   type InspectedConcept,
   inspect,
   type Inspection,
+  type InspectOptions,
   lint,
   type LintOptions,
   type LintPathsOptions,

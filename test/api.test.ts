@@ -113,6 +113,23 @@ describe('lintText', () => {
     expect(report.results[0]?.messages.map(({rule}) => rule)).not.toContain('orphan-caption')
   })
 
+  it('speaks of tags where the caption is a tag list', async () => {
+    const adviceFor = async (caption: string) => {
+      const rules = {'consistent-anchor': 'error', 'require-anchor': 'error'} as const
+      const {results} = await caplint.lintText(caption, {config: false, anchor: 'annika', rules})
+      return results[0]?.messages.map(({message}) => message)
+    }
+    expect(await adviceFor('Annika waving')).toContain(
+      'Unexpected capital in `Annika`, write `annika` at the start of a sentence too'
+    )
+    expect(await adviceFor('Annika, 1girl, solo, waving, smile')).toContain(
+      'Unexpected spelling `Annika`, write the anchor as `annika`'
+    )
+    expect(await adviceFor('1girl, solo, waving, smile')).toContain(
+      'Expected the anchor `annika`, name it as a tag'
+    )
+  })
+
   it('reports an empty caption', async () => {
     const {summary, results} = await caplint.lintText('', {cwd: folder})
     expect(summary).toMatchObject({items: 1, linted: 0, skipped: 1})
@@ -121,6 +138,21 @@ describe('lintText', () => {
 })
 
 describe('inspect', () => {
+  it('masks the anchor, named as everywhere, by one word or several', () => {
+    const wordsOf = (anchor?: string | readonly string[]): readonly string[] =>
+      caplint.inspect('a woman with long brown hair', {anchor}).concepts.map(({text}) => text)
+    expect(wordsOf()).toContain('long brown hair')
+    expect(wordsOf('long brown hair')).not.toContain('long brown hair')
+    expect(wordsOf(['annika', 'long brown hair'])).not.toContain('long brown hair')
+  })
+
+  it('refuses an option that there is not', () => {
+    const options: object = {anchors: ['annika']}
+    expect(() => caplint.inspect('annika', options)).toThrow(
+      'Unexpected option `anchors`; did you mean `anchor`? Options: `anchor`, `secondary`, `kind`, `register`'
+    )
+  })
+
   it('reads the concepts of a caption, each with its words and the rule behind it', () => {
     const {register, concepts} = caplint.inspect('a woman with long brown hair')
     expect(register).toBe('prose')
