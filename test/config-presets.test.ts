@@ -284,9 +284,12 @@ describe('the base model', () => {
     expect(off.rules.get('max-tokens')).toMatchObject({severity: 'off', origin: 'not configured'})
   })
 
-  it('must be one that a rule knows', async () => {
-    expect(await complaintOf(folderWith({'.caplintrc.yaml': 'baseModel: sdxxl'}), builtIn)).toMatch(
-      /^\.caplintrc\.yaml:1:12: Expected .*`sdxl`.* in `baseModel` but found `sdxxl`; did you mean `sdxl`\?$/
+  it('must be one that a rule knows: what was meant is told, or else what there is', async () => {
+    expect(await complaintOf(folderWith({'.caplintrc.yaml': 'baseModel: sdxxl'}), builtIn)).toBe(
+      '.caplintrc.yaml:1:12: Unexpected `sdxxl` in `baseModel`; did you mean `sdxl`?'
+    )
+    expect(await complaintOf(folderWith({'.caplintrc.yaml': 'baseModel: mymerge'}), builtIn)).toMatch(
+      /^\.caplintrc\.yaml:1:12: Expected .*`sdxl`.* in `baseModel` but found `mymerge`$/
     )
   })
 })

@@ -12,7 +12,7 @@ export function closestName(name: string, known: readonly string[]): string | un
 }
 
 /** More names than this are more than anyone reads in a sentence. */
-const mostListed = 24
+export const mostListed = 24
 
 /**
  * What can be said of a name that is not known: what it was probably meant to be, and what there is.

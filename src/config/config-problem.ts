@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import {UserError} from '../errors.ts'
-import {closestName, suggestion} from './closest-name.ts'
+import {closestName, mostListed, suggestion} from './closest-name.ts'
 import {type ConfigSource, type KeyPath, placeIn} from './config-source.ts'
 
 /** Something wrong in a config, and the key or value that it concerns. */
@@ -55,11 +55,16 @@ export function describeIssue(
   if (deepest.issue.expected === 'never') {
     return {keys, part: 'value', message: `Unexpected value${inPlace(keys)}; remove it`}
   }
+  const instead = meant(deepest.issue)
+  if (instead !== '' && alternativesOf(deepest.issue).length > mostListed) {
+    const value = foundValue(deepest.issue.input)
+    return {keys, part: 'value', message: `Unexpected ${value}${inPlace(keys)}${instead}`}
+  }
   const found = `but found ${foundValue(deepest.issue.input)}`
   return {
     keys,
     part: 'value',
-    message: `${expected(deepest.issue)}${inPlace(keys)} ${found}${meant(deepest.issue)}`
+    message: `${expected(deepest.issue)}${inPlace(keys)} ${found}${instead}`
   }
 }
 
@@ -117,15 +122,16 @@ const plainTypes: Readonly<Record<string, string>> = {
 function expected(issue: v.BaseIssue<unknown>): string {
   const defaultMessage = /^Invalid \w+: Expected /.test(issue.message)
   if (!defaultMessage) return issue.message
-  const alternatives = splitAlternatives(issue.expected ?? '').map(
-    (one) => plainTypes[one] ?? one.replaceAll('"', '`')
-  )
+  const alternatives = alternativesOf(issue).map((one) => plainTypes[one] ?? one.replaceAll('"', '`'))
   return `Expected ${joinOr([...new Set(alternatives)])}`
 }
 
 /** `(("off" | "warn") | Array)` has the alternatives `"off"`, `"warn"` and `Array`. */
 const splitAlternatives = (expectation: string): readonly string[] =>
   [...expectation.matchAll(/"(?:[^"\\]|\\.)*"|[^\s|()]+/g)].map(([one]) => one)
+
+const alternativesOf = ({expected}: v.BaseIssue<unknown>): readonly string[] =>
+  splitAlternatives(expected ?? '')
 
 function joinOr(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('')
@@ -135,7 +141,7 @@ function joinOr(parts: readonly string[]): string {
 /** What a misspelled one of several allowed values was probably meant to be. */
 function meant(issue: v.BaseIssue<unknown>): string {
   if (typeof issue.input !== 'string') return ''
-  const allowed = splitAlternatives(issue.expected ?? '').flatMap((one) =>
+  const allowed = alternativesOf(issue).flatMap((one) =>
     one.startsWith('"') ? [String(JSON.parse(one))] : []
   )
   const closest = closestName(issue.input, allowed)
