@@ -92,10 +92,16 @@ describe('commands', () => {
 describe('inspect', () => {
   const anchored = ['--no-config', '--anchor', 'annika']
 
-  test('shows the concepts of a text, and says that it is no path', async () => {
-    const {code, stdout, stderr} = await runInProcess(['inspect', 'a medium shot of annika', ...anchored])
+  test('says of a single word that it is no path', async () => {
+    const {code, stderr} = await runInProcess(['inspect', 'annika', ...anchored])
     expect(code).toBe(0)
     expect(stderr).toBe('There is no file of that name: it is read as a caption.\n')
+  })
+
+  test('shows the concepts of a text', async () => {
+    const {code, stdout, stderr} = await runInProcess(['inspect', 'a medium shot of annika', ...anchored])
+    expect(code).toBe(0)
+    expect(stderr).toBe('')
     expect(stdout).toMatch(/^ {2}a «medium shot» of «annika»\n/)
     expect(stdout).toMatch(/^ {2}framing +“medium shot”$/m)
     expect(stdout).toMatch(/^ {2}anchor +“annika”$/m)

@@ -59,9 +59,9 @@ export async function inspectCommand(args: readonly string[], flags: InspectFlag
   return failed ? exitCodes.failed : exitCodes.clean
 }
 
-/** Says that there is no such path: one that is mistyped would else be inspected as a caption without a word. */
+/** Says that there is no such path: a mistyped name would else be inspected as a caption without a word. */
 function announceTexts(subjects: readonly Subject[]): void {
-  if (subjects.some((subject) => 'text' in subject))
+  if (subjects.some((subject) => 'text' in subject && !/\s/.test(subject.text)))
     log('There is no file of that name: it is read as a caption.')
 }
 
