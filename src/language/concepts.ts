@@ -6,6 +6,7 @@ import {type Evidence, evidenceOf} from './grammar/evidence.ts'
 import {readCamera} from './grammar/camera-rules.ts'
 import {readAngles} from './grammar/angle-rules.ts'
 import {readFraming} from './grammar/framing-rules.ts'
+import {readExpressions} from './grammar/expression-rules.ts'
 import {readFaces} from './grammar/face-rules.ts'
 import {readActions} from './grammar/action-rules.ts'
 import {readMotions} from './grammar/motion-rules.ts'
@@ -72,6 +73,7 @@ function readPhrases(input: ConceptInput): Reading {
   readActions(reading)
   readPostures(reading)
   readMotions(reading)
+  readExpressions(reading)
   readFaces(reading)
   readTags(reading)
   readVetoes(reading)

@@ -44,10 +44,6 @@ export function readFaces(reading: Reading): void {
 function readFacePart(reading: Reading, index: number): void {
   const chunk = chunkAt(reading, index)
   if (chunk === undefined || !face.test(headOf(reading, chunk).lower)) return
-  for (let i = chunk.content; i < chunk.head; i++) {
-    if (shows.test(unitAt(reading, i).lower))
-      return markUnits(reading, 'expression', i, chunk.last, 'face-modifier', chunk.head)
-  }
   const next = chunkAt(reading, index + 1)
   const after = next?.copular === true ? chunkAt(reading, index + 2) : next
   if (after === undefined || after.sentence !== chunk.sentence) return

@@ -1,0 +1,106 @@
+import type {Chunk} from './chunk.ts'
+import {isFragment} from './framing-rules.ts'
+import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
+import {isBeing} from './scope.ts'
+import {adjectiveIs, adverbIs, nounCanBe, nounIs, tag, verbIs} from './unit.ts'
+
+/** Feelings told by verbs, adverbs and adjectives: "grins", "happily", "annoyed", "their gaze confident". */
+
+const feelingVerb = verbIs('feeling')
+const feelingAdverb = adverbIs('feeling')
+const feelingAdjective = adjectiveIs('feeling')
+const moodAdjective = adjectiveIs('mood')
+const feelingNoun = nounCanBe('feeling')
+const expressionNoun = nounIs('expression')
+const face = nounIs('body', 'trait', 'expression')
+const sound = nounIs('sound', 'writing', 'image')
+const aimed = new Set(['at', 'into', 'toward', 'towards', 'to'])
+const looks = new Set([
+  'gaze',
+  'stare',
+  'look',
+  'glance',
+  'eyes',
+  'face',
+  'mouth',
+  'body language',
+  'manner',
+  'air'
+])
+
+export function readExpressions(reading: Reading): void {
+  for (const chunk of reading.chunks) {
+    if (chunk.kind === 'verb') readFeelingVerb(reading, chunk)
+    else if (chunk.kind === 'noun') readFeltNoun(reading, chunk)
+    else if (chunk.kind === 'adjective') readFeltAdjective(reading, chunk)
+  }
+  for (let i = 0; i < reading.units.length; i++) {
+    const unit = unitAt(reading, i)
+    if (unit.masked > 0) continue
+    if (unit.word.adverbs !== 0 && unit.tag === tag.adverb && feelingAdverb(unit))
+      markUnits(reading, 'expression', i, i, 'feeling-adverb')
+    else if (
+      unit.word.adjectives !== 0 &&
+      feelingAdjective(unit) &&
+      !moodAdjective(unit) &&
+      isFragment(reading, i) &&
+      reading.input.kind !== 'style'
+    )
+      markUnits(reading, 'expression', i, i, 'feeling-alone')
+  }
+}
+
+/** "smiles warmly", "laughing", "grinning". */
+function readFeelingVerb(reading: Reading, verb: Chunk): void {
+  const head = headOf(reading, verb)
+  if (!feelingVerb(head)) return
+  if (head.tag !== tag.verb && head.tag !== tag.ing && head.tag !== tag.past) return
+  if (sound(headOf(reading, chunkAt(reading, verb.subject)))) return
+  const next = unitAt(reading, verb.last + 1)
+  const warmly = next.tag === tag.adverb && next.lower.endsWith('ly')
+  markUnits(reading, 'expression', verb.head, warmly ? verb.last + 1 : verb.head, 'feeling-verb', verb.head)
+  // "smiling at the camera": at what is an action.
+  const preposition = chunkAt(reading, verb.index + (warmly ? 2 : 1))
+  const object = chunkAt(reading, verb.index + (warmly ? 3 : 2))
+  if (preposition?.kind !== 'preposition' || object?.kind !== 'noun') return
+  if (aimed.has(headOf(reading, preposition).lower))
+    markUnits(reading, 'action', preposition.first, object.last, 'smiles-at', object.head)
+}
+
+/** "a bored stare", "curious eyes"; "an expression of joy and pride". */
+function readFeltNoun(reading: Reading, chunk: Chunk): void {
+  const head = headOf(reading, chunk)
+  if (head.masked > 0) return
+  if (looks.has(head.lower)) {
+    for (let i = chunk.content; i < chunk.head; i++) {
+      const unit = unitAt(reading, i)
+      if (unit.masked > 0 || !feelingAdjective(unit)) continue
+      markUnits(reading, 'expression', i, chunk.head, 'bored-stare', i)
+      return
+    }
+    return
+  }
+  if (!feelingNoun(head) || chunk.role !== 'prepositional') return
+  const preposition = unitAt(reading, chunk.first - 1).lower
+  const host = headOf(reading, chunkAt(reading, chunk.index - 2))
+  if ((preposition === 'of' || preposition === 'between') && (expressionNoun(host) || host.lower === 'one')) {
+    markUnits(reading, 'expression', chunk.content, chunk.last, 'expression-of', chunk.head)
+    return
+  }
+  if (preposition !== 'in' && preposition !== 'with') return
+  const verb = chunkAt(reading, chunk.verb)
+  const subject = chunkAt(reading, verb?.subject ?? -1)
+  if (subject !== undefined && (isBeing(reading, subject) || face(headOf(reading, subject))))
+    markUnits(reading, 'expression', chunk.content, chunk.last, 'in-feeling', chunk.head)
+}
+
+/** "her gaze confident", "his demeanour is aloof, almost smug". */
+function readFeltAdjective(reading: Reading, chunk: Chunk): void {
+  if (!feelingAdjective(headOf(reading, chunk))) return
+  let before = chunkAt(reading, chunk.index - 1)
+  if (before?.kind === 'verb' && before.copular) before = chunkAt(reading, before.subject)
+  if (before?.kind !== 'noun' || before.sentence !== chunk.sentence) return
+  const owner = headOf(reading, before)
+  if (isBeing(reading, before) || owner.masked === 1 || face(owner) || looks.has(owner.lower))
+    markUnits(reading, 'expression', chunk.first, chunk.last, 'is-happy', chunk.head)
+}
