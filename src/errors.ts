@@ -5,3 +5,12 @@
 export class UserError extends Error {
   override readonly name = 'UserError'
 }
+
+/** What was thrown, as words: anything can be, and some of it refuses to be made a text. */
+export function thrownText(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown)
+  } catch {
+    return 'it threw something that cannot be shown'
+  }
+}

@@ -4,6 +4,7 @@ import type {Rule} from '../rule.ts'
 import {suggestion} from './closest-name.ts'
 import type {Layer} from './config-layer.ts'
 import {describeIssue, isMissingKey, problemIn} from './config-problem.ts'
+import {ruleId} from './config-schema.ts'
 import type {ConfigSource} from './config-source.ts'
 import {takesBaseModel} from './resolve-layers.ts'
 import {schemaKeys} from './schema-keys.ts'
@@ -64,6 +65,11 @@ export function withPluginRules(
   const rules = new Map(builtIn.map((rule) => [rule.id, rule]))
   for (const {origin, pluginRules} of plugins) {
     for (const rule of pluginRules) {
+      if (!ruleId.test(rule.id)) {
+        throw new UserError(
+          `${origin}: Unexpected rule id \`${rule.id}\` in \`plugins\`; write lower-case words joined by hyphens`
+        )
+      }
       const taken = rules.get(rule.id)
       if (taken === rule) continue
       if (taken) {

@@ -96,13 +96,13 @@ const overrideSchema = v.strictObject({
 /** A unified plugin, whatever tree it is typed for. */
 export type RetextPlugin = (...settings: never[]) => unknown
 
+/** What ids of rules look like. */
+export const ruleId = /^[a-z][a-z\d]*([-/][a-z\d]+)*$/
+
 /** A unified plugin for retext, mounted as a caplint rule. */
 export const mountedPluginSchema = v.strictObject({
   id: described(
-    v.pipe(
-      v.string(),
-      v.regex(/^[a-z][a-z\d]*([-/][a-z\d]+)*$/, 'Expected lower-case words joined by hyphens')
-    ),
+    v.pipe(v.string(), v.regex(ruleId, 'Expected lower-case words joined by hyphens')),
     'The id under which `rules` sets the severity.'
   ),
   retext: described(

@@ -1,6 +1,6 @@
 import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {FileError, pathKind, readText} from '../files.ts'
+import {FileError, isLink, pathKind, readText} from '../files.ts'
 
 /** Names of config files, in the order in which one wins over another in the same folder. */
 export const configFileNames = [
@@ -42,21 +42,30 @@ export function createConfigFinder(): (directory: string) => FoundConfig | undef
 }
 
 function configIn(directory: string): FoundConfig | undefined {
-  const [path, ...shadowed] = configFileNames
-    .map((name) => join(directory, name))
-    .filter((candidate) => pathKind(candidate) === 'file' && holdsConfig(candidate))
+  const [path, ...shadowed] = configFileNames.map((name) => join(directory, name)).filter(holdsConfig)
   return path === undefined ? undefined : {path, shadowed}
 }
 
-/** A package.json counts only where it has the key. One that cannot be read is for npm to complain about. */
+/**
+ * Whether a config is meant to be here. A folder or a dead link of such a name counts, for whoever made it must be
+ * told that it configures nothing. A package.json counts only where it has the key, or where it is broken and seems to.
+ */
 function holdsConfig(path: string): boolean {
-  if (!path.endsWith('package.json')) return true
+  const kind = pathKind(path)
+  if (!path.endsWith('package.json')) return kind !== undefined || isLink(path)
+  return kind === 'file' && hasKey(path)
+}
+
+function hasKey(packagePath: string): boolean {
+  let text = ''
   try {
-    const content = readText(path)
-    const value: unknown = 'text' in content ? JSON.parse(content.text) : undefined
+    const content = readText(packagePath)
+    if ('text' in content) text = content.text
+    const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && 'caplint' in value
   } catch (error) {
-    if (error instanceof FileError || error instanceof SyntaxError) return false
+    if (error instanceof FileError) return false
+    if (error instanceof SyntaxError) return /"caplint"\s*:/.test(text)
     throw error
   }
 }

@@ -55,13 +55,14 @@ export async function flagLayers(settings: ConfigLayer, loaders: NodeLoaders): P
  * @throws UserError where a value is not of that form. Whether rule and severity exist is checked with the config's.
  */
 export async function readRuleFlags(values: readonly string[]): Promise<Readonly<Record<string, RuleEntry>>> {
-  const rules: Record<string, unknown> = {}
+  const rules = new Map<string, unknown>()
   for (const value of values) {
     const [, id, entry] = /^\s*([^\s:]+)\s*:\s*(\S.*?)\s*$/s.exec(value) ?? []
     if (id === undefined || entry === undefined) throw notARule(value)
-    rules[id] = /^[\w-]+$/.test(entry) ? entry : await readEntry(entry, value)
+    rules.set(id, /^[\w-]+$/.test(entry) ? entry : await readEntry(entry, value))
   }
-  const source: ConfigSource = {path: resolve('caplint'), label: '--rule', value: {rules}, prefix: []}
+  const value = {rules: Object.fromEntries(rules)}
+  const source: ConfigSource = {path: resolve('caplint'), label: '--rule', value, prefix: []}
   const settings = await validated(source, configLayerSchema)
   return settings.rules ?? {}
 }

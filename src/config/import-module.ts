@@ -1,5 +1,5 @@
 import {pathToFileURL} from 'node:url'
-import {UserError} from '../errors.ts'
+import {thrownText, UserError} from '../errors.ts'
 
 /** What a module exports. */
 export type ModuleExports = Readonly<Record<string, unknown>>
@@ -31,7 +31,7 @@ async function importWithJiti(path: string): Promise<ModuleExports> {
 }
 
 function complaint(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = thrownText(error)
   const missing = /^Cannot find (?:package|module) '(caplint[^']*)'/.exec(message)?.[1]
   if (missing !== undefined) {
     return `\`${missing}\` is not installed beside this module; run \`npm install caplint\` there, or write it without`

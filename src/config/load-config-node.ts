@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import * as v from 'valibot'
 import {UserError} from '../errors.ts'
+import {checkValues} from './check-values.ts'
 import {suggestion} from './closest-name.ts'
 import type {Config} from './config.ts'
 import {toLayer} from './config-layer.ts'
@@ -168,6 +169,7 @@ export async function validated<Output>(
       message: 'Expected keys with values but found a list'
     })
   }
+  await checkValues(source)
   const result = v.safeParse(schema, source.value)
   if (result.success) return result.output
   throw await problemIn(

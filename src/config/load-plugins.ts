@@ -1,7 +1,8 @@
+import {thrownText} from '../errors.ts'
 import type {Rule} from '../rule.ts'
 import type {ConfigPlugin, MountedPlugin} from './config.ts'
 import {problemIn} from './config-problem.ts'
-import {isRule} from './config-schema.ts'
+import {isRule, type RetextPlugin} from './config-schema.ts'
 import type {ConfigSource, KeyPath} from './config-source.ts'
 import {importModule, type ModuleExports} from './import-module.ts'
 import {shownPath} from './load-config-file.ts'
@@ -85,17 +86,20 @@ async function mounted(
 ): Promise<Rule> {
   const {mountRetextPlugin} = await import('./mount-retext-plugin.ts')
   const {id, retext, options, summary} = plugin
-  if (typeof retext === 'function') return mountRetextPlugin({id, plugin: retext, options, summary})
   const place = [...keys, 'retext']
+  const mount = async (attacher: RetextPlugin): Promise<Rule> => {
+    try {
+      return mountRetextPlugin({id, plugin: attacher, options, summary})
+    } catch (error) {
+      const message = `Plugin \`${id}\` cannot be mounted: ${thrownText(error)}; correct it or its options`
+      throw await problemIn(source, {keys: place, part: 'value', message})
+    }
+  }
+  if (typeof retext === 'function') return await mount(retext)
   const exported = (await load(retext, place)).default
   if (typeof exported !== 'function') {
     const message = `\`${retext}\` has no plugin as its default export; name a retext plugin`
     throw await problemIn(source, {keys: place, part: 'value', message})
   }
-  return mountRetextPlugin({
-    id,
-    plugin: (...settings: readonly unknown[]) => exported(...settings),
-    options,
-    summary
-  })
+  return await mount((...settings: readonly unknown[]) => exported(...settings))
 }

@@ -18,7 +18,13 @@ export async function parseJson(text: string, label: string): Promise<unknown> {
 async function parseLenientJson(text: string, label: string): Promise<unknown> {
   const {parse, printParseErrorCode} = await import('jsonc-parser')
   const errors: ParseError[] = []
-  const value: unknown = parse(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
+  let value: unknown
+  try {
+    value = parse(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new UserError(`${label}: This is not valid JSON: it is nested too deeply; correct it`)
+  }
   const [error] = errors
   if (!error) return value
   const before = text.slice(0, error.offset).split('\n')
@@ -32,10 +38,10 @@ async function parseLenientJson(text: string, label: string): Promise<unknown> {
 const inWords = (code: string): string =>
   code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase()
 
-/** What js-yaml tells of a mistake; places count from 0. */
+/** What js-yaml tells of a mistake; places count from 0. That a file holds several documents has no place. */
 interface YamlMistake {
   readonly reason: string
-  readonly mark: {readonly line: number; readonly column: number}
+  readonly mark?: {readonly line: number; readonly column: number}
 }
 
 /**
@@ -50,12 +56,12 @@ export async function parseYaml(text: string, label: string): Promise<unknown> {
   } catch (error) {
     if (!isYamlMistake(error)) throw error
     const {reason, mark} = error
-    const place = `${label}:${mark.line + 1}:${mark.column + 1}`
+    const place = mark === undefined ? label : `${label}:${mark.line + 1}:${mark.column + 1}`
     throw new UserError(`${place}: This is not valid YAML: ${reason}; correct it`)
   }
 }
 
 const isYamlMistake = (error: unknown): error is YamlMistake =>
-  error instanceof Error && 'reason' in error && 'mark' in error && typeof error.mark === 'object'
+  error instanceof Error && error.name === 'YAMLException' && 'reason' in error
 
 const withoutMark = (text: string): string => text.replace(/^\u{FEFF}/u, '')

@@ -1,3 +1,4 @@
+import {thrownText} from '../errors.ts'
 import type {Failure} from './report.ts'
 
 /** Crashes of rules in the order they happened. A crash ends the rule on that caption, never the run. */
@@ -17,7 +18,7 @@ export function createCrashLog(): CrashLog {
     },
     failures: () =>
       [...crashes].map(([rule, {path, error, count}]) => {
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = thrownText(error)
         const more = count > 1 ? `, and ${count - 1} more times` : ''
         const place = path === undefined ? 'comparing captions' : path
         return {
