@@ -48,5 +48,17 @@ export const style: readonly WordList[] = [
     class: 'render',
     why: 'how the picture was made',
     words: `render, paint, draw, sketch, illustrate, animate, stylise, stylize, shade, ink, hatch, stipple, colour, color, photograph, shoot, film, print, etch, engrave, tone, outline, model, sculpt, stylize, airbrush, blur, desaturate, saturate, wash, crosshatch, retouch, expose, process, composite, grade, trace`
+  },
+  {
+    pos: 'noun',
+    class: 'artifact',
+    why: 'pictures that also hang, lie or stand in a scene',
+    words: `poster, print, painting, drawing, sticker, mural, tapestry, mosaic, diagram, blueprint, icon, collage, sketch, comic, manga, book cover, magazine cover, album cover, postage stamp, trading card, tarot card, diorama, stained glass, sculpture photo, sprite, storyboard, infographic, x-ray, negative, graphic novel, cartoon strip, movie poster, travel poster, art print, etching, engraving, decal, polaroid, woodblock, wallpaper art, banner art`
+  },
+  {
+    pos: 'noun',
+    class: 'abstract',
+    why: 'words of technique that as often tell a quality of anything: "a contrast", "grain", "a blur"',
+    words: `contrast, grain, grains, blur, stroke, strokes, outline, outlines, gradients, wash, washes, glitch, pixels, polygon, polygons, simulation, shader, saturation, pigment, splatter, colors, colours, tones, coloring, colouring, coloration, focal length, aperture, shutter speed, visual effects, outline, perspective drawing, footage, key visual, art, animation, realism, symbolism, abstract, fantasy, horror, concept, futurism, minimalism, vintage, retro, classic, renaissance, romanticism, blender, vector`
   }
 ]

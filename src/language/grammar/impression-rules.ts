@@ -1,0 +1,189 @@
+import type {Chunk} from './chunk.ts'
+import {clauseEnd, phraseEnd} from './extent.ts'
+import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
+import {isBeing} from './scope.ts'
+import {adjectiveIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'
+
+/** Praise, and the mood that a picture gives. */
+
+const praise = nounIs('praise')
+const mood = nounIs('mood')
+const feeling = nounCanBe('feeling', 'mood')
+const picture = nounIs(
+  'medium',
+  'genre',
+  'technique',
+  'palette',
+  'look',
+  'image',
+  'shot',
+  'composition',
+  'angle'
+)
+const staged = nounIs('medium', 'image', 'shot', 'composition', 'genre')
+const living = nounIs(
+  'person',
+  'crowd',
+  'animal',
+  'creature',
+  'trait',
+  'body',
+  'garment',
+  'expression',
+  'pose',
+  'motion'
+)
+const praising = adjectiveIs('praise')
+/** Praise that as often tells something else: "crisp shirt", "dynamic pose". */
+const loosely = adjectiveIs('state', 'surface', 'mood', 'style', 'feeling')
+const beauty = adjectiveIs('beauty')
+const moody = adjectiveIs('mood')
+const feels = adjectiveIs('feeling')
+const evoke = verbIs('evoke')
+const lend = verbIs('lend')
+const airs = new Set(['mood', 'atmosphere', 'ambience', 'ambiance', 'vibe', 'vibes', 'aura'])
+const senses = new Set([
+  'sense',
+  'feeling',
+  'air',
+  'touch',
+  'hint',
+  'note',
+  'aura',
+  'spirit',
+  'theme',
+  'themes',
+  'feel'
+])
+const feel = new Set(['feel', 'feels', 'seems', 'remains', 'stays'])
+const impressions = {
+  prepositions: new Set(['of', 'between']),
+  fits: (reading: Reading, object: Chunk): boolean =>
+    !isBeing(reading, object) && !staged(headOf(reading, object))
+}
+
+/** "masterpiece", "8k". */
+export function readPraiseNoun(reading: Reading, chunk: Chunk): void {
+  for (let i = chunk.content; i <= chunk.last; i++) {
+    const unit = unitAt(reading, i)
+    if (unit.masked === 0 && unit.tag === tag.noun && praise(unit))
+      markUnits(reading, 'quality', chunk.content, i, 'praise-noun', i)
+  }
+}
+
+/** "stunning", "highly detailed"; "beautiful" of pictures, of people it is a trait. */
+export function readPraiseAdjective(
+  reading: Reading,
+  i: number,
+  head: Unit | undefined,
+  alone: boolean
+): boolean {
+  const unit = unitAt(reading, i)
+  if (!praising(unit)) return false
+  if (head !== undefined && living(head)) return false
+  if (head?.masked === 1 && reading.input.kind === 'character') return false
+  const ofPicture = alone || (head !== undefined && picture(head))
+  if (loosely(unit) ? !ofPicture : beauty(unit) && head === undefined && !alone) return false
+  if (loosely(unit) && moody(unit)) return false
+  markUnits(reading, 'quality', i, i, 'praise-adjective')
+  return true
+}
+
+/** "moody portrait", "an ethereal painting"; alone between commas. */
+export function readMoodAdjective(
+  reading: Reading,
+  i: number,
+  head: Unit | undefined,
+  alone: boolean
+): boolean {
+  const unit = unitAt(reading, i)
+  if (!moody(unit)) return false
+  if (alone && !feels(unit)) markUnits(reading, 'mood', i, i, 'mood-fragment')
+  else if (head !== undefined && staged(head)) markUnits(reading, 'mood', i, i, 'mood-of-picture')
+  else return false
+  return true
+}
+
+/** "a serene atmosphere", "a sense of mystery and wonder". */
+export function readMoodNoun(reading: Reading, chunk: Chunk): void {
+  const head = headOf(reading, chunk)
+  if (head.masked > 0 || chunk.role === 'subject') return
+  const end = chunkAt(reading, phraseEnd(reading, chunk, impressions))
+  const of = unitAt(reading, chunk.last + 1).lower === 'of' && end !== undefined && end.index > chunk.index
+  if (senses.has(head.lower)) {
+    const object = chunkAt(reading, chunk.index + 2)
+    if (of && (mood(head) || (object !== undefined && feeling(headOf(reading, object)))))
+      markUnits(reading, 'mood', chunk.content, end.last, 'mood-of', chunk.head)
+    else if (mood(head) && hasMood(reading, chunk))
+      markUnits(reading, 'mood', chunk.content, chunk.last, 'mood-noun', chunk.head)
+    return
+  }
+  if (!mood(head) || unitAt(reading, chunk.last + 1).lower === ':') return
+  if (!airs.has(head.lower) && !hasMood(reading, chunk)) return
+  if (airs.has(head.lower) && chunk.content === chunk.head && !of) return
+  markUnits(
+    reading,
+    'mood',
+    chunk.content,
+    of ? end.last : chunk.last,
+    of ? 'mood-of' : 'mood-noun',
+    chunk.head
+  )
+}
+
+function hasMood(reading: Reading, chunk: Chunk): boolean {
+  for (let i = chunk.content; i < chunk.head; i++) {
+    const unit = unitAt(reading, i)
+    if (moody(unit) || (unit.tag === tag.noun && feeling(unit))) return true
+  }
+  return false
+}
+
+/** "evoking nostalgia", "creates a sense of calm", "the mood is calm", "the scene feels unhurried". */
+export function readMoodClause(reading: Reading, verb: Chunk): void {
+  const head = headOf(reading, verb)
+  const subject = chunkAt(reading, verb.subject)
+  const owner = headOf(reading, subject)
+  const object = chunkAt(reading, verb.index + 1)
+  if (subject !== undefined && subject.index < verb.index && mood(owner) && !verb.participial) {
+    const end = chunkAt(reading, clauseEnd(reading, verb))
+    markUnits(reading, 'mood', subject.content, end?.last ?? verb.last, 'mood-clause', subject.head)
+    return
+  }
+  if (object === undefined || object.sentence !== verb.sentence) return
+  if (object.kind === 'adjective') {
+    const ofPicture =
+      subject !== undefined && subject.index < verb.index && picture(owner) && owner.tag === tag.noun
+    if (ofPicture && (verb.copular || feel.has(head.lower)) && isMoody(reading, object))
+      markUnits(reading, 'mood', object.first, object.last, 'mood-is', object.head)
+    return
+  }
+  if (object.kind !== 'noun' || object.role !== 'object') return
+  if (!evoke(head) && !lend(head)) return
+  const of = headOf(reading, object)
+  const end = chunkAt(reading, phraseEnd(reading, object, impressions))?.last ?? object.last
+  if (evoke(head) && !lend(head)) {
+    if (isBeing(reading, subject) && subject?.sentence === verb.sentence && !feeling(of)) return
+    if (feeling(of) || hasMood(reading, object) || (subject !== undefined && picture(owner)))
+      markUnits(reading, 'mood', verb.head, end, 'evokes', verb.head)
+  } else if (mood(of) && (airs.has(of.lower) || senses.has(of.lower) || hasMood(reading, object)))
+    markUnits(reading, 'mood', object.content, end, 'lends', object.head)
+}
+
+function isMoody(reading: Reading, chunk: Chunk): boolean {
+  for (let i = chunk.first; i <= chunk.last; i++)
+    if (moody(unitAt(reading, i)) || feels(unitAt(reading, i))) return true
+  return false
+}
+
+/** "Mood: fresh, rustic": what follows the label. */
+export function readMoodLabel(reading: Reading, chunk: Chunk): void {
+  if (!airs.has(headOf(reading, chunk).lower) || unitAt(reading, chunk.last + 1).lower !== ':') return
+  let last = chunk.last + 1
+  for (let i = last + 1; i < reading.units.length; i++) {
+    const unit = unitAt(reading, i)
+    if (unit.sentence !== headOf(reading, chunk).sentence || unit.tag === tag.stop) break
+    last = i
+  }
+  markUnits(reading, 'mood', chunk.last + 2, last, 'mood-label', chunk.head)
+}

@@ -1,0 +1,214 @@
+import type {Chunk} from './chunk.ts'
+import {clauseEnd, effects} from './extent.ts'
+import {chunkAt, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
+import {nounIs, tag, verbIs} from './unit.ts'
+import {plural} from '../lexicon/word.ts'
+
+/** Talk of the image, the viewer and the captioner; doubt. */
+
+const image = nounIs('image')
+const composition = nounIs('composition')
+const viewer = nounIs('viewer')
+const camera = nounIs('camera')
+const mood = nounIs('mood')
+const light = nounIs('light', 'shadow')
+const styled = nounIs('medium', 'genre', 'technique')
+const named = nounIs('image', 'composition', 'viewer')
+const depict = verbIs('depict')
+const evoke = verbIs('evoke')
+const lend = verbIs('lend')
+const see = verbIs('see')
+const seem = verbIs('seem')
+const cameraVerb = verbIs('camera')
+const guesses = new Set([
+  'suggest',
+  'suggests',
+  'suggesting',
+  'imply',
+  'implies',
+  'implying',
+  'hinting',
+  'hints',
+  'indicating'
+])
+const shown = new Set([
+  'seen',
+  'visible',
+  'captured',
+  'depicted',
+  'shown',
+  'portrayed',
+  'featured',
+  'pictured',
+  'spotted',
+  'observed',
+  'noticed',
+  'photographed',
+  'presented',
+  'displayed'
+])
+const opening = new Set([
+  'captured',
+  'pictured',
+  'depicted',
+  'shown',
+  'seen',
+  'featured',
+  'presented',
+  'displayed'
+])
+const spoken = new Set([
+  'unfold',
+  'unfolds',
+  'feels',
+  'feel',
+  'takes',
+  'brims',
+  'radiates',
+  'exudes',
+  'invites',
+  'suffers',
+  'belongs',
+  'combines',
+  'balances',
+  'appears',
+  'seems',
+  'suggests'
+])
+const speakers = new Set(['we', 'you', 'one', 'i'])
+const pictures = new Set([
+  'image',
+  'picture',
+  'photo',
+  'photograph',
+  'video',
+  'clip',
+  'scene',
+  'composition',
+  'frame',
+  'illustration',
+  'painting',
+  'drawing',
+  'footage',
+  'sequence',
+  'shot',
+  'artwork'
+])
+const pointing = new Set(['this', 'these', 'the'])
+
+/** Clauses of the picture: "the image shows", "is captured in", "we see", "adding depth to the scene". */
+export function readMetaClause(reading: Reading, verb: Chunk): void {
+  const head = headOf(reading, verb)
+  const subject = chunkAt(reading, verb.subject)
+  const owner = headOf(reading, subject)
+  if (
+    subject !== undefined &&
+    subject.index < verb.index &&
+    isPicture(reading, subject) &&
+    !verb.participial
+  ) {
+    if (depict(head) || evoke(head) || lend(head) || verb.copular || see(head) || spoken.has(head.lower)) {
+      markUnits(reading, 'meta', startOfTalk(reading, subject), verb.last, 'picture-shows', subject.head)
+      return
+    }
+  }
+  if (subject !== undefined && camera(owner) && subject.index < verb.index) {
+    if ((depict(head) || lend(head)) && !cameraVerb(head) && !verb.participial)
+      markUnits(reading, 'meta', subject.first, verb.last, 'camera-captures', verb.head)
+    return
+  }
+  if (speakers.has(owner.lower) && see(head)) {
+    markUnits(reading, 'meta', subject?.first ?? verb.first, verb.last, 'we-see', verb.head)
+    return
+  }
+  if (shown.has(head.lower) && (see(head) || depict(head))) {
+    if (verb.passive || unitAt(reading, verb.first).tag === tag.modal) {
+      markUnits(reading, 'meta', verb.first, verb.last, 'is-depicted', verb.head)
+      return
+    }
+    if (opening.has(head.lower) && startsSentence(reading, verb)) {
+      markUnits(reading, 'meta', verb.head, verb.head, 'captured-in', verb.head)
+      return
+    }
+  }
+  readEffect(reading, verb)
+}
+
+/** Whether a noun phrase is the picture as a thing that is talked about. */
+function isPicture(reading: Reading, chunk: Chunk): boolean {
+  const head = headOf(reading, chunk)
+  if (head.tag !== tag.noun || head.masked > 0 || mood(head)) return false
+  return (image(head) || composition(head) || viewer(head)) && (head.word.forms & plural) === 0
+}
+
+/** "In this photo …", "This dynamic photograph"; a medium before the noun is style. */
+function startOfTalk(reading: Reading, subject: Chunk): number {
+  for (let i = subject.content; i < subject.head; i++) {
+    const unit = unitAt(reading, i)
+    if (styled(unit) || unit.masked > 0) return subject.head
+  }
+  const before = unitAt(reading, subject.first - 1).lower
+  return before === 'in' || before === 'within' ? subject.first - 1 : subject.first
+}
+
+const startsSentence = (reading: Reading, verb: Chunk): boolean =>
+  unitAt(reading, verb.first - 1).sentence !== headOf(reading, verb).sentence
+
+/** "adding depth to the scene", "draws the viewer's eye": what something does to the picture. */
+function readEffect(reading: Reading, verb: Chunk): void {
+  const head = headOf(reading, verb)
+  if (!lend(head) && !effects(reading, verb)) return
+  const object = chunkAt(reading, verb.index + 1)
+  if (object?.kind !== 'noun' || object.role !== 'object' || light(headOf(reading, object))) return
+  if (mood(headOf(reading, object))) return
+  const end = clauseEnd(reading, verb)
+  for (let i = object.index; i <= end; i++) {
+    const chunk = chunkAt(reading, i)
+    if (chunk?.kind !== 'noun' || !named(headOf(reading, chunk)) || chunk.role === 'fragment') continue
+    markUnits(
+      reading,
+      'meta',
+      verb.head,
+      chunkAt(reading, end)?.last ?? chunk.last,
+      'adds-to-picture',
+      verb.head
+    )
+    return
+  }
+}
+
+/** "appears to be", "suggesting". */
+export function readHedge(reading: Reading, verb: Chunk): void {
+  const head = headOf(reading, verb)
+  const next = chunkAt(reading, verb.index + 1)
+  // "a seal appears at bottom left" is no doubt.
+  if (seem(head) && !(head.lower.startsWith('appear') && next?.kind === 'preposition'))
+    markUnits(reading, 'hedge', verb.first, verb.last, 'seems', verb.head)
+  else if (guesses.has(head.lower)) markUnits(reading, 'hedge', verb.head, verb.last, 'suggests', verb.head)
+}
+
+/** "In this photo", "this image", "Caption:", "Overall,". */
+export function readLabels(reading: Reading): void {
+  for (const chunk of reading.chunks) {
+    if (chunk.kind === 'adjective' || chunk.kind === 'adverb') {
+      if (headOf(reading, chunk).lower === 'overall' && chunk.first === chunk.last)
+        markUnits(reading, 'meta', chunk.first, chunk.last, 'overall', chunk.head)
+      continue
+    }
+    if (chunk.kind !== 'noun') continue
+    const head = headOf(reading, chunk)
+    if (head.masked > 0) continue
+    if (image(head) && pictures.has(head.lower)) {
+      const article = unitAt(reading, chunk.first).lower
+      const inside = unitAt(reading, chunk.first - 1).lower
+      if (
+        inside === 'in'
+          ? pointing.has(article) && head.lower !== 'frame'
+          : article === 'this' && head.lower === 'image'
+      )
+        markUnits(reading, 'meta', chunk.head, chunk.head, 'in-this-picture', chunk.head)
+    }
+    if (composition(head) && head.lower !== 'focus') markChunk(reading, 'meta', chunk, 'composition')
+    if (viewer(head) && chunk.role !== 'prepositional') markChunk(reading, 'meta', chunk, 'viewer')
+  }
+}
