@@ -59,7 +59,13 @@ describe('rules of one’s own', () => {
     const complaint = (yaml: string, files = {}) =>
       complaintOf(folderWith({...files, '.caplintrc.yaml': yaml}))
     expect(await complaint('plugins: [./nowhere.mjs]')).toBe(
-      '.caplintrc.yaml:1:11: There is no plugin `./nowhere.mjs`; install the package, or write a path that starts with `./`'
+      '.caplintrc.yaml:1:11: There is no file `./nowhere.mjs`; check the path'
+    )
+    expect(await complaint('plugins: [own.mjs]', {'own.mjs': ''})).toBe(
+      '.caplintrc.yaml:1:11: Unexpected name `own.mjs`; to refer to the file, write `./own.mjs`'
+    )
+    expect(await complaint('plugins: [caplint-plugin-nowhere]')).toBe(
+      '.caplintrc.yaml:1:11: There is no plugin `caplint-plugin-nowhere`; install the package, or write a path that starts with `./`'
     )
     expect(await complaint('plugins: [./own.mjs]', {'own.mjs': 'export const rules = 3'})).toBe(
       '.caplintrc.yaml:1:11: Plugin `./own.mjs` exports no rule; export one made by `defineRule`, or mount a retext plugin with `id` and `retext`'

@@ -6,7 +6,7 @@ import {isRule, type RetextPlugin} from './config-schema.ts'
 import type {ConfigSource, KeyPath} from './config-source.ts'
 import {importModule, type ModuleExports} from './import-module.ts'
 import {shownPath} from './load-config-file.ts'
-import {resolveReference} from './resolve-reference.ts'
+import {isFileBeside, referenceKind, resolveReference} from './resolve-reference.ts'
 
 /** Loads the rules that a config's `plugins` name. */
 export type PluginLoader = (
@@ -51,12 +51,15 @@ async function loadPluginModule(
   if (noJsConfig)
     throw await fail(`Refused to run plugin \`${reference}\`, as \`--no-js-config\` asks; remove it`)
   const path = await resolveReference(reference, source.path)
-  if (path === undefined) {
-    throw await fail(
-      `There is no plugin \`${reference}\`; install the package, or write a path that starts with \`./\``
-    )
-  }
+  if (path === undefined) throw await fail(notFound(reference, source.path))
   return await importModule(path, shownPath(path, cwd))
+}
+
+function notFound(reference: string, from: string): string {
+  if (referenceKind(reference) === 'path') return `There is no file \`${reference}\`; check the path`
+  if (isFileBeside(reference, from))
+    return `Unexpected name \`${reference}\`; to refer to the file, write \`./${reference}\``
+  return `There is no plugin \`${reference}\`; install the package, or write a path that starts with \`./\``
 }
 
 async function rulesOf(reference: string, source: ConfigSource, keys: KeyPath, load: ModuleLoader) {
