@@ -29,13 +29,13 @@ export async function collectFiles(
     const folder = {...neighbours, files: [...new Set([...neighbours.files, ...names])]}
     await stores.lookAbove(path)
     const listed = await stores.lookInto(folder, root)
-    if ([...names].some(metadataFormatOf)) items.push(...listed)
+    if ([...names].some(metadataFormatOf)) for (const item of listed) items.push(item)
     const place = {folder: path, root, linkedOut: linkedOut(path, names, root)}
     for (const group of pairByStem(folder.files, captionExtensionsIn(path, settings)).values()) {
       if (![...group.media, ...group.captions].some((name) => names.has(name))) continue
       const stored =
         group.captions.length > 0 ? [] : group.media.flatMap((name) => stores.itemsOf(join(path, name)))
-      items.push(...stored)
+      for (const item of stored) items.push(item)
       if (stored.length > 0 || (group.captions.length === 0 && stores.mayBeElsewhere(path))) continue
       const item = itemOfGroup(namedFirst(group, names), place, settings, log)
       if (item) items.push(item)

@@ -21,7 +21,7 @@ export async function discover(paths: readonly string[], settings: DiscoverySett
   const named: string[] = []
   for (const argument of new Set(paths)) {
     const {folders, files} = await resolveArgument(argument, settings, log)
-    named.push(...files)
+    for (const file of files) named.push(file)
     for (const folder of folders) {
       for (const item of await itemsOfFolder(folder, settings, stores, log)) found.push(item)
     }

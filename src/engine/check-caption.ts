@@ -1,6 +1,7 @@
 import type {ActiveRule, ResolvedConfig} from '../config/resolved-config.ts'
 import type {Caption} from '../language/caption.ts'
 import type {Finding} from '../rule.ts'
+import {assertFinding, findingCounter, findingsOf} from './assert-finding.ts'
 import type {CrashLog} from './crash-log.ts'
 import type {Message, ReportedSeverity} from './report.ts'
 import type {Stopwatch} from './stopwatch.ts'
@@ -24,15 +25,20 @@ export function checkCaption(
   const messages: CaptionMessage[] = []
   for (const {rule, options, severity} of activeRules(config)) {
     if (!rule.check || (rule.register && rule.register !== caption.register)) continue
+    const before = messages.length
     try {
       const check = (): void => {
-        for (const finding of rule.check?.(caption, options) ?? []) {
+        const count = findingCounter()
+        for (const finding of findingsOf(rule.check?.(caption, options))) {
+          count()
           messages.push(toMessage(caption, finding, rule.id, severity))
         }
       }
       if (log.stopwatch) log.stopwatch.time(`rule ${rule.id}`, check)
       else check()
     } catch (error) {
+      // What a rule found before it failed is no better than what it would have found.
+      messages.length = before
       log.crashes.add(rule.id, path, error)
     }
   }
@@ -59,11 +65,7 @@ function toMessage(
   rule: string,
   severity: ReportedSeverity
 ): CaptionMessage {
+  assertFinding(finding, caption.text.length)
   const {start, end, message, fix} = finding
-  if (!(start >= 0 && start <= end && end <= caption.text.length)) {
-    throw new RangeError(
-      `rule ${rule} gave the span ${start}–${end} in a caption of ${caption.text.length} characters`
-    )
-  }
   return {rule, severity, message, start, end, text: caption.text.slice(start, end), ...(fix ? {fix} : {})}
 }

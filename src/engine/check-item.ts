@@ -1,5 +1,6 @@
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {ItemFiles, Span} from '../rule.ts'
+import {assertItemFinding, findingCounter, findingsOf} from './assert-finding.ts'
 import {activeRules, type CheckLog} from './check-caption.ts'
 import type {ReportedSeverity} from './report.ts'
 
@@ -12,19 +13,27 @@ export interface ItemMessage {
   readonly span?: Span
 }
 
-/** Runs every active item rule on one item's files. A crash of a rule is logged, not thrown. */
+/**
+ * Runs every active item rule on one item's files. A crash of a rule is logged, not thrown.
+ * @param textLength Length of the caption's file in UTF-16 code units, where it could be read.
+ */
 export function checkItem(
   files: ItemFiles,
   config: ResolvedConfig,
   path: string,
-  log: CheckLog
+  log: CheckLog,
+  textLength?: number
 ): readonly ItemMessage[] {
   const messages: ItemMessage[] = []
   for (const {rule, options, severity} of activeRules(config)) {
     if (!rule.checkItem) continue
     try {
-      for (const finding of rule.checkItem(files, options))
+      const count = findingCounter()
+      for (const finding of findingsOf(rule.checkItem(files, options))) {
+        count()
+        assertItemFinding(finding, textLength)
         messages.push({...finding, rule: rule.id, severity})
+      }
     } catch (error) {
       log.crashes.add(rule.id, path, error)
     }

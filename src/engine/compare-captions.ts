@@ -1,6 +1,7 @@
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Caption} from '../language/caption.ts'
 import type {Rule, RuleOptions} from '../rule.ts'
+import {assertDatasetFinding, findingCounter, findingsOf} from './assert-finding.ts'
 import {activeRules, type CheckLog} from './check-caption.ts'
 import type {DatasetMessage, ReportedSeverity} from './report.ts'
 
@@ -66,7 +67,10 @@ export function createComparison(log: CheckLog): Comparison {
       const messages: DatasetMessage[] = []
       for (const {rule, options, severity, paths, facts} of collections.values()) {
         try {
-          for (const finding of rule.compare?.(facts, options) ?? []) {
+          const count = findingCounter()
+          for (const finding of findingsOf(rule.compare?.(facts, options))) {
+            count()
+            assertDatasetFinding(finding, facts.length)
             messages.push({
               rule: rule.id,
               severity,

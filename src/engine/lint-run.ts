@@ -89,7 +89,7 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
     if (isTooLong) failures.push({path, message: tooLong(path, text.length)})
     const isLintable = text !== undefined && text.trim() !== '' && !isTooLong
     if (!isLintable) unlinted++
-    const messages = checkItem(item.files, config, path, log).map((message) =>
+    const messages = checkItem(item.files, config, path, log, item.caption?.fileText.length).map((message) =>
       placeItemMessage(message, item)
     )
     if (isLintable) {

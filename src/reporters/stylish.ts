@@ -62,7 +62,7 @@ function* itemLines({path, caption, messages}: ItemResult, style: Style): Iterab
     for (const line of captionLines(caption, aboutWords, columns, style.severity)) yield indent + line
   }
   const places = messages.map(placeOf)
-  const placeWidth = Math.max(0, ...places.map(({length}) => length))
+  const placeWidth = places.reduce((width, {length}) => Math.max(width, length), 0)
   for (const [index, message] of messages.entries()) {
     const place = placeWidth > 0 ? `${(places[index] ?? '').padEnd(placeWidth)}  ` : ''
     yield* messageLines(message, place, style)
