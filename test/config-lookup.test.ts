@@ -203,13 +203,13 @@ describe('configs that cannot be read', () => {
     )
     expect(
       await complaint('caplint.config.ts', 'const a: number = 1\nexport default {\n  anchor "x"\n}')
-    ).toMatch(/^caplint\.config\.ts:3:\d+: This module cannot be loaded: .+; correct it$/)
+    ).toMatch(/^caplint\.config\.ts:3:10: This module cannot be loaded: .+; correct it$/)
   })
 
   it('tells them under Node alone, too', async () => {
     const folder = folderWith({'caplint.config.mjs': 'export default {\n  anchor "x"\n}'})
     expect((await runBuilt(['--print-config', '.'], {cwd: folder})).stderr).toBe(
-      'caplint: caplint.config.mjs:2:9: This module cannot be loaded: Unexpected string; correct it\n'
+      'caplint: caplint.config.mjs:2:10: This module cannot be loaded: Unexpected string; correct it\n'
     )
   })
 

@@ -42,16 +42,18 @@ function complaint(error: unknown): string {
 
 /**
  * `:line:column` of the first frame of the error's stack that lies in the file, if one does. jiti keeps lines when it
- * takes types away, but not columns; those of what it cannot parse it tells itself.
+ * takes types away, but not columns; those of what it cannot parse it tells itself, counted from 0.
  */
 function placeOf(error: unknown, path: string): string | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const pattern = isTypeScript(path) && !/^(?:\w+: )?ParseError/.test(stack) ? /^:\d+(?=:\d+)/ : /^:\d+:\d+/
+  const isParseError = /^(?:\w+: )?ParseError/.test(stack)
+  const pattern = isTypeScript(path) && !isParseError ? /^:\d+(?=:\d+)/ : /^:\d+:\d+/
   const names = [pathToFileURL(path).href, path]
   for (const line of stack.split('\n')) {
     for (const name of names) {
       const place = line.includes(`${name}:`) && pattern.exec(line.slice(line.indexOf(name) + name.length))
-      if (place) return place[0]
+      if (place)
+        return isParseError ? place[0].replace(/\d+$/, (column) => `${Number(column) + 1}`) : place[0]
     }
   }
   return undefined
