@@ -1,5 +1,5 @@
 import type {Chunk} from './chunk.ts'
-import {headOf, prepositionOf, type Reading} from './reading.ts'
+import {headOf, modifierCount, prepositionOf, type Reading, unitAt} from './reading.ts'
 import {prepositionalKind} from './scope.ts'
 import {nounIs, tag, type Unit, verbIs} from './unit.ts'
 
@@ -16,13 +16,13 @@ const separate = nounIs(
   'technique',
   'genre',
   'backdrop',
-  'weather',
   'daytime',
   'expression'
 )
 /** Things that are never part of an action: they carry a concept of their own. */
 const isSeparate = (unit: Unit): boolean => unit.tag === tag.noun && unit.masked === 0 && separate(unit)
 
+const weather = nounIs('weather')
 const garment = nounIs('garment')
 const body = nounIs('body')
 const trait = nounIs('trait')
@@ -79,16 +79,34 @@ export function endOfAction(reading: Reading, verb: Chunk): number {
       break
     } else if (chunk.kind === 'comma') {
       if (!isListed(reading, verb, i)) break
-    } else break
+    } else if (chunk.kind === 'verb' && goesOn(reading, chunk, end)) end = chunk
+    else break
   }
   return end.last
 }
+
+/** "squats to retrieve his drink", "icing a cake shaped like a hedgehog": the second verb belongs to the first. */
+function goesOn(reading: Reading, chunk: Chunk, before: Chunk): boolean {
+  if (unitAt(reading, chunk.first).tag === tag.to) return true
+  const head = headOf(reading, chunk)
+  return (
+    chunk.participial &&
+    head.tag === tag.past &&
+    before.index === chunk.index - 1 &&
+    before.kind === 'noun' &&
+    !apart(head)
+  )
+}
+
+const apart = verbIs('wear', 'dress', 'depict', 'render', 'see')
 
 /** Whether a prepositional phrase belongs to the action and doesn't tell of place, clothing or feeling. */
 function isComplement(reading: Reading, verb: Chunk, object: Chunk): boolean {
   const preposition = prepositionOf(reading, object)
   const head = headOf(reading, object)
   if (beside.has(preposition) || isSeparate(head)) return false
+  // "snapping in the wind", but not "in a heavy autumn rain"
+  if (weather(head)) return modifierCount(reading, object) === 0
   if (prepositionalKind(reading, object) !== 'complement')
     return paths.has(preposition) && motion(headOf(reading, verb))
   if (preposition === 'in') return !garment(head) && !feeling(head)

@@ -147,9 +147,11 @@ function nounPhraseEnd(units: readonly Unit[], from: number): number {
       break
     }
     if (value === tag.comma && noun < 0 && i > from) {
-      // "small, grey rocks"
+      // "small, grey rocks", but not "looking left, white kimono"
       if (
         units[i - 1]?.tag === tag.adjective &&
+        units[i - 1]?.lower !== 'left' &&
+        units[i - 1]?.lower !== 'right' &&
         units[i + 1]?.tag === tag.adjective &&
         leadsToNoun(units, i + 1)
       )

@@ -1,11 +1,45 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
+import {chunkAt, headOf, markUnits, prepositionOf, type Reading, unitAt} from './reading.ts'
+import {isBeing} from './scope.ts'
 import {adjectiveIs, nounIs, tag} from './unit.ts'
 
 /** Body parts: which are moved or posed, and how they are held. */
 
 const body = nounIs('body')
 const trait = nounIs('trait')
+const seat = nounIs('furniture', 'vehicle')
+/** What stays on a body: "a scar on the cheek", "a chain around her neck". */
+const lasting = nounIs(
+  'trait',
+  'garment',
+  'fabric',
+  'light',
+  'shot',
+  'angle',
+  'cameraMove',
+  'writing',
+  'colour',
+  'pattern',
+  'part',
+  'material',
+  'building'
+)
+const worn = nounIs('garment')
+const isCreature = nounIs('animal', 'creature')
+const seated = new Set(['on', 'upon', 'atop', 'astride', 'aboard', 'in'])
+const held = new Set([
+  'in',
+  'at',
+  'on',
+  'around',
+  'under',
+  'over',
+  'behind',
+  'across',
+  'between',
+  'against',
+  'to'
+])
 const aimedAt = new Set(['at', 'from', 'down', 'past', 'along', 'round', 'like', 'around', 'by'])
 const posture = adjectiveIs('posture')
 const described = adjectiveIs('colour', 'skin', 'hair', 'shape', 'size')
@@ -29,8 +63,12 @@ export function readPostures(reading: Reading): void {
   for (const chunk of reading.chunks) {
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
-    if (head.masked > 0 || !body(head)) continue
-    readHeldPart(reading, chunk)
+    if (head.masked > 0) continue
+    if (body(head)) readHeldPart(reading, chunk)
+    else {
+      readHeldThing(reading, chunk)
+      readSeat(reading, chunk)
+    }
   }
   const acting = unitsInActions(reading)
   for (const chunk of reading.chunks) {
@@ -65,15 +103,47 @@ function markBodyPart(reading: Reading, chunk: Chunk, at: number): void {
   markUnits(reading, 'body-part', first, at, 'body-part', at)
 }
 
+/** Whether a noun phrase hangs loosely in its sentence: after a comma, after "with", by itself. */
+function isFree(reading: Reading, chunk: Chunk): boolean {
+  const before = unitAt(reading, chunk.first - 1)
+  return (
+    chunk.role === 'fragment' ||
+    before.lower === 'with' ||
+    before.tag === tag.comma ||
+    before.tag === tag.stop ||
+    before.sentence !== unitAt(reading, chunk.first).sentence
+  )
+}
+
+/** "pipe in mouth", "a moth on its shoulder", "phone at her ear". */
+function readHeldThing(reading: Reading, chunk: Chunk): void {
+  const preposition = chunkAt(reading, chunk.index + 1)
+  const object = chunkAt(reading, chunk.index + 2)
+  if (preposition?.kind !== 'preposition' || object?.kind !== 'noun' || !isFree(reading, chunk)) return
+  if (!body(headOf(reading, object)) || !held.has(headOf(reading, preposition).lower)) return
+  const head = headOf(reading, chunk)
+  if (lasting(head) || (isBeing(reading, chunk) && !isCreature(head))) return
+  markUnits(reading, 'action', chunk.content, object.last, 'held-thing', chunk.head)
+}
+
+/** "Rafiq on a stool", "a girl in a wheelchair": how a being rests. */
+function readSeat(reading: Reading, chunk: Chunk): void {
+  if (chunk.role !== 'prepositional') return
+  const host = chunkAt(reading, chunk.index - 2)
+  if (host?.kind !== 'noun' || host.index !== chunk.attachedTo) return
+  if (!isBeing(reading, host) && headOf(reading, host).masked === 0) return
+  if (seat(headOf(reading, chunk)) && seated.has(prepositionOf(reading, chunk)))
+    markUnits(reading, 'action', chunk.first - 1, chunk.last, 'on-a-seat', chunk.head)
+}
+
 /** "hands in her pockets", "one hand on the rail", "arms crossed", "arm up". */
 function readHeldPart(reading: Reading, chunk: Chunk): void {
   const next = chunkAt(reading, chunk.index + 1)
   if (next === undefined || next.sentence !== chunk.sentence) return
-  const free =
-    chunk.role === 'fragment' || (chunk.preposition >= 0 && unitAt(reading, chunk.first - 1).lower === 'with')
-  if (!free) return
+  if (!isFree(reading, chunk)) return
   if (next.kind === 'preposition') {
     const object = chunkAt(reading, chunk.index + 2)
+    if (headOf(reading, next).lower === 'with' || worn(headOf(reading, object))) return
     if (object?.kind === 'noun' && object.role === 'prepositional')
       markUnits(reading, 'action', chunk.content, object.last, 'hand-on', chunk.head)
   } else if (next.kind === 'adjective' && posture(headOf(reading, next)))

@@ -60,7 +60,7 @@ export type Actor = 'being' | 'body' | 'trait' | 'worn' | 'scenery' | 'picture' 
 
 export function actorOf(reading: Reading, verb: Chunk): Actor {
   const subject = chunkAt(reading, verb.subject)
-  if (subject === undefined) return 'unknown'
+  if (subject === undefined) return opensForBeing(reading, verb) ? 'being' : 'unknown'
   const actor = kindOfActor(reading, subject)
   if (actor === 'being') return actor
   if (actor === 'picture') return verb.participial && showsBeing(reading, subject, verb) ? 'being' : actor
@@ -75,6 +75,26 @@ function kindOfActor(reading: Reading, subject: Chunk): Actor {
   if (picture(head)) return 'picture'
   if (worn(head)) return 'worn'
   return scenery(head) ? 'scenery' : 'thing'
+}
+
+/** "Held between finger and thumb, the bottle …": whoever the sentence goes on with does it. */
+function opensForBeing(reading: Reading, verb: Chunk): boolean {
+  const before = chunkAt(reading, verb.index - 1)
+  if (!verb.participial || (before !== undefined && before.sentence === verb.sentence)) return false
+  for (let i = verb.index + 1; i < reading.chunks.length; i++) {
+    const chunk = chunkAt(reading, i)
+    if (chunk === undefined || chunk.sentence !== verb.sentence) return false
+    const next = chunkAt(reading, i + 1)
+    if (chunk.kind === 'comma' && next?.kind === 'noun') return kindOfActor(reading, next) === 'being'
+  }
+  return false
+}
+
+/** "tucked behind one ear", "slung across her shoulder". */
+function reachesBody(reading: Reading, verb: Chunk): boolean {
+  const preposition = chunkAt(reading, verb.index + 1)
+  const object = chunkAt(reading, verb.index + 2)
+  return preposition?.kind === 'preposition' && object?.kind === 'noun' && body(headOf(reading, object))
 }
 
 /** "The photo shows a nurse with grey hair, standing at a desk": who is shown stands, not the photo. */
@@ -104,6 +124,7 @@ export function tellsAction(reading: Reading, verb: Chunk, actor: Actor): boolea
   if (neverAction(head) || actor === 'picture') return false
   const participle = head.tag === tag.past
   if (relate(head)) return false
+  if (participle && (actor === 'worn' || actor === 'thing') && reachesBody(reading, verb)) return true
   if (making(head) && (participle || (actor !== 'being' && actor !== 'body'))) return false
   if (depict(head) && (participle || actor !== 'being')) return false
   if (light(head) && actor !== 'being' && actor !== 'body' && !motion(head)) return false
@@ -130,7 +151,7 @@ export function tellsAction(reading: Reading, verb: Chunk, actor: Actor): boolea
 function ownerless(reading: Reading, verb: Chunk): boolean {
   const head = headOf(reading, verb)
   if (head.tag === tag.past) return posture(head)
-  if (head.tag === tag.ing) return moving(head) || handling(head)
+  if (head.tag === tag.ing) return moving(head) || handling(head) || reading.input.register === 'tags'
   return reading.input.kind === 'motion' && moving(head)
 }
 
