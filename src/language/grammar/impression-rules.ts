@@ -41,7 +41,7 @@ const moody = adjectiveIs('mood')
 const feels = adjectiveIs('feeling')
 const evoke = verbIs('evoke')
 const lend = verbIs('lend')
-const airs = new Set(['mood', 'atmosphere', 'ambience', 'ambiance', 'vibe', 'vibes', 'aura'])
+const airs = new Set(['tone', 'mood', 'atmosphere', 'ambience', 'ambiance', 'vibe', 'vibes', 'aura'])
 const senses = new Set([
   'sense',
   'feeling',
@@ -145,7 +145,7 @@ export function readMoodClause(reading: Reading, verb: Chunk): void {
   const subject = chunkAt(reading, verb.subject)
   const owner = headOf(reading, subject)
   const object = chunkAt(reading, verb.index + 1)
-  if (subject !== undefined && subject.index < verb.index && mood(owner) && !verb.participial) {
+  if (subject !== undefined && subject.index < verb.index && airs.has(owner.lower) && !verb.participial) {
     const end = chunkAt(reading, clauseEnd(reading, verb))
     markUnits(reading, 'mood', subject.content, end?.last ?? verb.last, 'mood-clause', subject.head)
     return

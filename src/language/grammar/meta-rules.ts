@@ -19,7 +19,6 @@ const evoke = verbIs('evoke')
 const lend = verbIs('lend')
 const see = verbIs('see')
 const seem = verbIs('seem')
-const cameraVerb = verbIs('camera')
 const guesses = new Set([
   'suggest',
   'suggests',
@@ -44,16 +43,6 @@ const shown = new Set([
   'observed',
   'noticed',
   'photographed',
-  'presented',
-  'displayed'
-])
-const opening = new Set([
-  'captured',
-  'pictured',
-  'depicted',
-  'shown',
-  'seen',
-  'featured',
   'presented',
   'displayed'
 ])
@@ -108,26 +97,20 @@ export function readMetaClause(reading: Reading, verb: Chunk): void {
     !verb.participial
   ) {
     if (depict(head) || evoke(head) || lend(head) || verb.copular || see(head) || spoken.has(head.lower)) {
-      markUnits(reading, 'meta', startOfTalk(reading, subject), verb.last, 'picture-shows', subject.head)
+      if (headOf(reading, subject).lower === 'frame' && !depict(head)) return
+      const first = isNext(reading, subject, verb) ? startOfTalk(reading, subject) : verb.first
+      markUnits(reading, 'meta', first, verb.last, 'picture-shows', subject.head)
       return
     }
   }
-  if (subject !== undefined && camera(owner) && subject.index < verb.index) {
-    if ((depict(head) || lend(head)) && !cameraVerb(head) && !verb.participial)
-      markUnits(reading, 'meta', subject.first, verb.last, 'camera-captures', verb.head)
-    return
-  }
-  if (speakers.has(owner.lower) && see(head)) {
-    markUnits(reading, 'meta', subject?.first ?? verb.first, verb.last, 'we-see', verb.head)
+  if (subject !== undefined && camera(owner)) return
+  if (subject !== undefined && speakers.has(owner.lower) && see(head) && isNext(reading, subject, verb)) {
+    markUnits(reading, 'meta', subject.first, verb.last, 'we-see', verb.head)
     return
   }
   if (shown.has(head.lower) && (see(head) || depict(head))) {
     if (verb.passive || unitAt(reading, verb.first).tag === tag.modal) {
       markUnits(reading, 'meta', verb.first, verb.last, 'is-depicted', verb.head)
-      return
-    }
-    if (opening.has(head.lower) && startsSentence(reading, verb)) {
-      markUnits(reading, 'meta', verb.head, verb.head, 'captured-in', verb.head)
       return
     }
   }
@@ -141,6 +124,15 @@ function isPicture(reading: Reading, chunk: Chunk): boolean {
   return (image(head) || composition(head) || viewer(head)) && (head.word.forms & plural) === 0
 }
 
+/** Whether a verb follows its subject without a break: "the image, a print, shows" but not "… and shows". */
+function isNext(reading: Reading, subject: Chunk, verb: Chunk): boolean {
+  for (let i = subject.index + 1; i < verb.index; i++) {
+    const kind = chunkAt(reading, i)?.kind
+    if (kind !== 'preposition' && kind !== 'noun' && kind !== 'adverb') return false
+  }
+  return verb.index - subject.index <= 3
+}
+
 /** "In this photo …", "This dynamic photograph"; a medium before the noun is style. */
 function startOfTalk(reading: Reading, subject: Chunk): number {
   for (let i = subject.content; i < subject.head; i++) {
@@ -150,9 +142,6 @@ function startOfTalk(reading: Reading, subject: Chunk): number {
   const before = unitAt(reading, subject.first - 1).lower
   return before === 'in' || before === 'within' ? subject.first - 1 : subject.first
 }
-
-const startsSentence = (reading: Reading, verb: Chunk): boolean =>
-  unitAt(reading, verb.first - 1).sentence !== headOf(reading, verb).sentence
 
 /** "adding depth to the scene", "draws the viewer's eye": what something does to the picture. */
 function readEffect(reading: Reading, verb: Chunk): void {
@@ -164,7 +153,9 @@ function readEffect(reading: Reading, verb: Chunk): void {
   const end = clauseEnd(reading, verb)
   for (let i = object.index; i <= end; i++) {
     const chunk = chunkAt(reading, i)
-    if (chunk?.kind !== 'noun' || !named(headOf(reading, chunk)) || chunk.role === 'fragment') continue
+    if (chunk?.kind !== 'noun' || chunk.role === 'fragment') continue
+    // "gives the picture charm" tells of the charm.
+    if (!(i === object.index ? viewer : named)(headOf(reading, chunk))) continue
     markUnits(
       reading,
       'meta',

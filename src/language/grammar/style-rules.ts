@@ -47,7 +47,8 @@ const ofThings = adjectiveIs(
   'shape',
   'material',
   'mood',
-  'beauty'
+  'beauty',
+  'state'
 )
 const ofLens = adjectiveIs('scenic')
 const backdrop = nounIs('backdrop')
@@ -186,8 +187,21 @@ function readLook(reading: Reading, chunk: Chunk): void {
       markUnits(reading, 'style', chunk.head, end.last, 'style-of', chunk.head)
     return
   }
-  if (chunk.content < chunk.head)
+  if (isStyled(reading, chunk))
     markUnits(reading, 'style', chunk.content, chunk.last, 'style-look', chunk.head)
+}
+
+/** "vintage look", "anime style", "pixar-like look", not "contemplative look". */
+function isStyled(reading: Reading, chunk: Chunk): boolean {
+  for (let i = chunk.content; i < chunk.head; i++) {
+    const unit = unitAt(reading, i)
+    if (unit.masked > 0) continue
+    if (styleAdjective(unit) || medium(unit) || genre(unit) || technique(unit) || look(unit)) return true
+    if (unit.tag === tag.noun && unit.word.nounLow + unit.word.nounHigh === 0) return true
+    if (unit.capital || unit.lower.includes('-') || unit.lower === 'visual' || unit.lower === 'overall')
+      return true
+  }
+  return false
 }
 
 /** "a painting on the wall", "holding a photograph", "posters peel from the wall": the picture is scene content. */

@@ -86,6 +86,11 @@ export function readQuotations(reading: Reading): void {
     let end = i + 1
     while (end < units.length && end < i + 20 && !closing.has(unitAt(reading, end).lower)) end++
     if (end >= units.length || end === i + 1 || end >= i + 20) continue
+    // An anchor in quotes is no writing.
+    if (units[i + 1]?.masked === 1) {
+      i = end
+      continue
+    }
     markUnits(reading, 'text', carrierOf(reading, i), end - 1, 'quoted', i + 1)
     const preposition = reading.chunks.find(
       (chunk) => chunk.first === end + 1 && chunk.kind === 'preposition'

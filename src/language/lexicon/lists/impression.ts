@@ -26,7 +26,7 @@ export const impression: readonly WordList[] = [
     class: 'mood',
     only: true,
     why: 'words for the air of a picture; what describes them is mood',
-    words: `mood, atmosphere, ambience, ambiance, vibe, vibes, feeling, feel, sense, aura, air, spirit, essence, charm, allure, mystique, drama, tension, suspense, tranquility, tranquillity, serenity, nostalgia, melancholy, mystery, wonder, whimsy, romance, solitude, loneliness, isolation, intimacy, energy, dynamism, grandeur, majesty, elegance, sophistication, warmth, cosiness, coziness, calm, calmness, peace, peacefulness, harmony, stillness, quietude, timelessness, unease, dread, menace, foreboding, doom, gloominess, anticipation, excitement, adventure, freedom, resilience, strength, fragility, vulnerability, innocence, purity, beauty, power, chaos, narrative, story, storytelling, symbolism, metaphor, contrast of moods, juxtaposition, undertone, overtone, emotion, passion, playfulness, joy, festivity, celebration, reverie, enchantment, magic, wonderment, immediacy, authenticity, togetherness, comradeship, camaraderie, hope, longing, desolation, tenderness, impression, connection, bond, journey, message, theme, quality of calm, poetry, lyricism, domesticity, isolation, domestic drama, tone, comfort, luxury, intrigue, appeal`
+    words: `mood, atmosphere, ambience, ambiance, vibe, vibes, feeling, feel, sense, aura, air, spirit, essence, charm, allure, mystique, drama, tension, suspense, tranquility, tranquillity, serenity, nostalgia, melancholy, mystery, wonder, whimsy, romance, solitude, loneliness, isolation, intimacy, energy, dynamism, grandeur, majesty, elegance, sophistication, warmth, cosiness, coziness, calm, calmness, peace, peacefulness, harmony, stillness, quietude, timelessness, unease, dread, menace, foreboding, doom, gloominess, anticipation, excitement, adventure, freedom, resilience, strength, fragility, vulnerability, innocence, purity, beauty, power, chaos, narrative, story, storytelling, symbolism, metaphor, undertone, overtone, emotion, passion, playfulness, joy, festivity, celebration, reverie, enchantment, magic, wonderment, immediacy, authenticity, togetherness, comradeship, camaraderie, hope, longing, desolation, tenderness, impression, connection, bond, journey, message, theme, quality of calm, poetry, lyricism, isolation, tone, comfort, luxury, intrigue, appeal`
   },
   {
     pos: 'adjective',
@@ -98,7 +98,7 @@ export const impression: readonly WordList[] = [
     pos: 'noun',
     class: 'mark',
     why: 'writing that has no other sense',
-    words: `watermark, signature, artist signature, artist logo, artist name, sign, neon sign, street sign, signage, lettering, text, english text, logo, speech bubble, speech balloon, word balloon, thought bubble, thought balloon, caption text, subtitle, subtitles, inscription, timestamp, time stamp, date stamp, username, twitter username, patreon username, web address, price tag, signpost text, title card, hashtag`
+    words: `watermark, signature, artist signature, artist logo, artist name, lettering, text, english text, logo, speech bubble, speech balloon, word balloon, thought bubble, thought balloon, caption text, subtitle, subtitles, inscription, timestamp, time stamp, date stamp, username, twitter username, patreon username, web address, signpost text, title card, hashtag`
   },
   {
     pos: 'verb',

@@ -60,5 +60,11 @@ export const style: readonly WordList[] = [
     class: 'abstract',
     why: 'words of technique that as often tell a quality of anything: "a contrast", "grain", "a blur"',
     words: `contrast, grain, grains, blur, stroke, strokes, outline, outlines, gradients, wash, washes, glitch, pixels, polygon, polygons, simulation, shader, saturation, pigment, splatter, colors, colours, tones, coloring, colouring, coloration, focal length, aperture, shutter speed, visual effects, outline, perspective drawing, footage, key visual, art, animation, realism, symbolism, abstract, fantasy, horror, concept, futurism, minimalism, vintage, retro, classic, renaissance, romanticism, blender, vector`
+  },
+  {
+    pos: 'adjective',
+    class: 'state',
+    why: 'words of style that as often tell something of a thing: "a comic face", "drawn brows", "candid talk"',
+    words: `drawn, comic, analog, analogue, candid, tinted, muted, minimalistic, minimalist, minimal, fantasy, realistic, art-deco, art deco, old-fashioned, faded, toned, scratched, handmade, handcrafted, hand-crafted, stylish, isometric, futuristic, gothic, baroque, renaissance, classical, medieval, academic, tonal, documentary, editorial, amateur, archival, rendered, digital, animated, black and white, black-and-white, saturated, modernist, brutalist, psychedelic, engraved, etched, embossed, weathered-looking, ornamental, decorative`
   }
 ]
