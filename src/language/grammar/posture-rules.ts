@@ -1,7 +1,7 @@
 import type {Chunk} from './chunk.ts'
 import {chunkAt, headOf, markUnits, prepositionOf, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
-import {adjectiveIs, nounIs, tag} from './unit.ts'
+import {adjectiveIs, nounIs, tag, verbIs} from './unit.ts'
 
 /** Body parts: which are moved or posed, and how they are held. */
 
@@ -25,6 +25,8 @@ const lasting = nounIs(
   'building'
 )
 const worn = nounIs('garment')
+const moves = verbIs('motion', 'posture', 'gaze', 'body', 'act')
+const feeling = verbIs('feeling')
 const isCreature = nounIs('animal', 'creature')
 const seated = new Set(['on', 'upon', 'atop', 'astride', 'aboard', 'in'])
 const held = new Set([
@@ -65,7 +67,8 @@ export function readPostures(reading: Reading): void {
     const head = headOf(reading, chunk)
     if (head.masked > 0) continue
     if (body(head)) readHeldPart(reading, chunk)
-    else {
+    readPosedModifier(reading, chunk)
+    if (!body(head)) {
       readHeldThing(reading, chunk)
       readSeat(reading, chunk)
     }
@@ -113,6 +116,20 @@ function isFree(reading: Reading, chunk: Chunk): boolean {
     before.tag === tag.stop ||
     before.sentence !== unitAt(reading, chunk.first).sentence
   )
+}
+
+/** "a sleeping hound", "a seated man", "folded arms". */
+function readPosedModifier(reading: Reading, chunk: Chunk): void {
+  const head = headOf(reading, chunk)
+  const ofBody = body(head)
+  if (!ofBody && !isBeing(reading, chunk)) return
+  for (let i = chunk.content; i < chunk.head; i++) {
+    const unit = unitAt(reading, i)
+    if (unit.masked > 0 || unit.tag !== tag.adjective) continue
+    if (ofBody && posture(unit)) markUnits(reading, 'action', i, chunk.head, 'folded-arms', i)
+    else if (!ofBody && (posture(unit) || (moves(unit) && unit.lower.endsWith('ing') && !feeling(unit))))
+      markUnits(reading, 'action', i, i, 'sleeping-hound', i)
+  }
 }
 
 /** "pipe in mouth", "a moth on its shoulder", "phone at her ear". */

@@ -128,10 +128,13 @@ function beginsClause(chunks: readonly Chunk[], chunk: Chunk): boolean {
 }
 
 function findSubject(units: readonly Unit[], chunks: readonly Chunk[], verb: Chunk, main: number): number {
+  let comma = false
   for (let i = verb.index - 1; i >= 0; i--) {
     const chunk = chunks[i]
     if (chunk === undefined || chunk.sentence !== verb.sentence) break
     if (chunk.kind === 'noun') {
+      // "she lifts a mug, inhales": what comes before the comma is the other verb's object.
+      if (comma && main >= 0 && chunk.index !== main && chunk.role !== 'subject') return main
       // "a photo of a frog that is seated": what a relative clause is about stands right before it.
       if (chunk.role === 'prepositional' && !verb.participial && chunks[i + 1]?.kind !== 'relative') {
         // The object of a preposition is no subject: "the man in the hat walks" — unless nothing else is there.
@@ -148,6 +151,7 @@ function findSubject(units: readonly Unit[], chunks: readonly Chunk[], verb: Chu
     if (chunk.kind === 'comma') {
       const before = chunks[i - 1]
       if (verb.participial || before?.kind === 'verb') return main
+      comma = true
       // "the cat, a tabby, sleeps"
       continue
     }

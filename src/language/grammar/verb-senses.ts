@@ -5,7 +5,8 @@ import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /** Which verb groups tell an action, and whether their subject is part of it. */
 
-const neverAction = verbIs('wear', 'seem', 'see', 'evoke')
+const neverAction = verbIs('wear', 'seem', 'see')
+const evoke = verbIs('evoke')
 const relate = verbIs('relate')
 const making = verbIs('making')
 const depict = verbIs('depict', 'render', 'write')
@@ -77,6 +78,17 @@ function kindOfActor(reading: Reading, subject: Chunk): Actor {
   return scenery(head) ? 'scenery' : 'thing'
 }
 
+/** "a nurse in scrubs and a cap eats": the cap is the second of the things in which the nurse is. */
+function listedWithClothes(reading: Reading, subject: Chunk): boolean {
+  if (chunkAt(reading, subject.index - 1)?.kind !== 'conjunction') return false
+  const other = chunkAt(reading, subject.index - 2)
+  if (other?.kind !== 'noun' || other.role !== 'prepositional') return false
+  const owner = chunkAt(reading, other.attachedTo)
+  if (owner === undefined || kindOfActor(reading, owner) !== 'being') return false
+  const preposition = prepositionOf(reading, other)
+  return preposition === 'in' || preposition === 'with'
+}
+
 /** "Held between finger and thumb, the bottle …": whoever the sentence goes on with does it. */
 function opensForBeing(reading: Reading, verb: Chunk): boolean {
   const before = chunkAt(reading, verb.index - 1)
@@ -108,6 +120,7 @@ function showsBeing(reading: Reading, subject: Chunk, verb: Chunk): boolean {
 
 /** "a man in a suit walking", "a girl with braided hair reading": the being does it, not what it wears or has. */
 function isOfBeing(reading: Reading, subject: Chunk, verb: Chunk): boolean {
+  if (listedWithClothes(reading, subject)) return !swaying(headOf(reading, verb))
   if (!verb.participial || subject.role !== 'prepositional') return false
   const owner = chunkAt(reading, subject.attachedTo)
   if (owner === undefined || kindOfActor(reading, owner) !== 'being') return false
@@ -122,6 +135,7 @@ function isOfBeing(reading: Reading, subject: Chunk, verb: Chunk): boolean {
 export function tellsAction(reading: Reading, verb: Chunk, actor: Actor): boolean {
   const head = headOf(reading, verb)
   if (neverAction(head) || actor === 'picture') return false
+  if (evoke(head) && (actor !== 'being' || !handling(head))) return false
   const participle = head.tag === tag.past
   if (relate(head)) return false
   if (participle && (actor === 'worn' || actor === 'thing') && reachesBody(reading, verb)) return true
