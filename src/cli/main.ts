@@ -7,8 +7,8 @@ import {version} from './version.ts'
  */
 export async function main(argv: readonly string[]): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
-    process.stdout.write(`${version}\n`)
-    return 0
+    const {printText} = await import('./print-text.ts')
+    return printText(`${version}\n`)
   }
   const {run} = await import('./program.ts')
   return run(argv)

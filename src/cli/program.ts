@@ -6,24 +6,36 @@ import type {ExplainFlags} from './commands/explain.ts'
 import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
 import type {RulesFlags} from './commands/rules.ts'
+import {guardRun} from './guard.ts'
 import {afterHelp} from './help-text.ts'
+import {printText} from './print-text.ts'
 import {reportError} from './report-error.ts'
-import {hasColor, tolerateBrokenPipes, widthOf} from './terminal.ts'
+import {drainLog, hasColor, tolerateBrokenPipes, widthOf} from './terminal.ts'
 import {version} from './version.ts'
 
 /** Runs the command that the arguments name. Each loads what it needs when it is run, so that `--help` stays quick. */
 export async function run(argv: readonly string[]): Promise<number> {
   tolerateBrokenPipes()
+  const release = guardRun()
   let exitCode: number = exitCodes.clean
-  const program = createProgram(async (code) => {
-    exitCode = await code
-  })
+  let help = ''
+  const program = createProgram(
+    async (code) => {
+      exitCode = await code
+    },
+    (text) => {
+      help += text
+    }
+  )
   try {
     await program.parseAsync(argv, {from: 'user'})
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean
-    return reportError(error)
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) return reportError(error)
+    return await printText(help)
+  } finally {
+    release()
+    await drainLog()
   }
 }
 
@@ -31,8 +43,11 @@ export async function run(argv: readonly string[]): Promise<number> {
 type Finish = (code: Promise<number>) => Promise<void>
 
 /** The whole command line, as help shows it. */
-export function createProgram(finish: Finish): Command {
-  const program = configured(new Command('caplint'))
+export function createProgram(
+  finish: Finish,
+  writeOut: (text: string) => void = (text) => process.stdout.write(text)
+): Command {
+  const program = configured(new Command('caplint'), writeOut)
     .usage('[options] [paths...]\n       caplint <command> [options]')
     .description(
       'Lints the captions that LoRAs are trained on. Paths are folders, globs, captions or ' +
@@ -111,10 +126,11 @@ function addRules(program: Command, finish: Finish): void {
 }
 
 /** What all commands share; commander hands it down to those that are added later. */
-const configured = (program: Command): Command =>
+const configured = (program: Command, writeOut: (text: string) => void): Command =>
   program
     .exitOverride()
     .configureOutput({
+      writeOut,
       // Complaints are told by `reportError`, with all other errors.
       outputError: () => {},
       getOutHelpWidth: () => widthOf(process.stdout),

@@ -24,6 +24,10 @@ export function reportError(error: unknown): number {
     log(`caplint: ${error.message}`)
     return exitCodes.failed
   }
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
+    log('caplint: The current folder is gone or cannot be read; change into another one')
+    return exitCodes.failed
+  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   log(
     'caplint: Something went wrong that is not your fault: this is a bug in caplint. Please report it with this:',

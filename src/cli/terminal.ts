@@ -80,6 +80,12 @@ export function log(...lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`${printable(line)}\n`)
 }
 
+/** Waits until all that was logged is written: where stderr is a pipe, some systems write later. */
+export const drainLog = (): Promise<void> =>
+  new Promise((done) => {
+    process.stderr.write('', () => done())
+  })
+
 let tolerant = false
 
 /** Keeps a reader of stderr or stdout that has gone from ending the process: the exit code must still be right. */

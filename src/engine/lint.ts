@@ -1,6 +1,8 @@
 import {dirname, resolve} from 'node:path'
 import {builtInRules} from './built-in-rules.ts'
 import type {ConfigLayer} from '../config/config.ts'
+import type {ResolvedConfig} from '../config/resolved-config.ts'
+import type {Item} from '../dataset/item.ts'
 import {type ConfigResolver, createConfigResolver} from '../config/config-resolver.ts'
 import {createLintRun} from './lint-run.ts'
 import {discoverItems} from './discover-items.ts'
@@ -35,6 +37,8 @@ export interface LintSettings extends RunSettings {
   readonly onProgress?: ((done: number, total: number) => void) | undefined
   /** Ends the run between two items; the report holds what was found until then. */
   readonly signal?: AbortSignal | undefined
+  /** Calls the work it is given, a stretch of the run that does not wait for anything, and returns when it is done. */
+  readonly stretch?: ((work: () => void) => void) | undefined
 }
 
 /** What a run over one caption is told. */
@@ -49,24 +53,36 @@ export interface LintTextSettings extends RunSettings {
  * @throws {UserError} for a config that cannot be used. Trouble with captions, files and rules is in the report.
  */
 export async function lint(settings: LintSettings): Promise<Report> {
-  const {cwd, paths, onProgress, signal} = settings
+  const {cwd, paths, onProgress, signal, stretch = (work) => work()} = settings
   const resolver = resolverFor(settings)
   const run = createLintRun(settings)
   const discovery = await run.timeAsync('discovery', () => discoverItems(paths, cwd, resolver))
   run.addDiscovery(discovery)
   // Checked in slices, so that progress shows, Ctrl-C is heard, and a linted folder's config is loaded only once.
-  let done = 0
-  for (const item of discovery.items) {
-    if (signal?.aborted) break
-    const path = item.caption?.path ?? item.media[0] ?? item.root
-    run.addItem(item, (await resolver.folder(dirname(path))).configFor(path))
-    if (++done % 256 === 0) {
-      onProgress?.(done, discovery.items.length)
-      await nextTick()
+  const {items} = discovery
+  for (let start = 0; start < items.length && !signal?.aborted; start += sliceLength) {
+    const slice: {item: Item; config: ResolvedConfig}[] = []
+    for (const item of items.slice(start, start + sliceLength)) {
+      const path = item.caption?.path ?? item.media[0] ?? item.root
+      slice.push({item, config: (await resolver.folder(dirname(path))).configFor(path)})
     }
+    stretch(() => {
+      for (const {item, config: itemConfig} of slice) run.addItem(item, itemConfig)
+    })
+    if (slice.length < sliceLength) break
+    onProgress?.(start + slice.length, items.length)
+    await nextTick()
   }
-  return run.report(resolver)
+  let report: Report | undefined
+  stretch(() => {
+    report = run.report(resolver)
+  })
+  if (!report) throw new Error('the report was broken off')
+  return report
 }
+
+/** Number of items that are linted between two looks at what happens outside. */
+const sliceLength = 256
 
 /** Lints one caption; rules about files and datasets don't apply. Throws like `lint`. */
 export async function lintText(text: string, settings: LintTextSettings): Promise<Report> {

@@ -76,10 +76,11 @@ async function lintPaths(settings: LintSettings): Promise<Report> {
   const progress = createProgress()
   let state = ''
   try {
-    return await interruptible((signal) =>
+    return await interruptible((signal, stretch) =>
       lint({
         ...settings,
         signal,
+        stretch,
         onProgress: (done, total) => {
           state = ` after ${grouped(done)} of ${count(total, 'item')}`
           progress.update(done, total)
