@@ -9,13 +9,13 @@ interface NoRedOptions {
 }
 
 /** Disallows a word, and in a dataset the captions that are equal. */
-const noRed = (examples: readonly Example<NoRedOptions>[], source = 'A test'): Rule =>
+const noRed = (examples: readonly Example<NoRedOptions>[], source: string | null = 'A test'): Rule =>
   defineRule({
     id: 'no-red',
     family: 'dataset',
     summary: 'Disallow a word.',
     why: 'It is a test.',
-    source,
+    ...(source === null ? {} : {source}),
     options: {
       word: v.pipe(v.optional(v.string(), 'red'), v.description('The word'))
     },
@@ -117,6 +117,7 @@ test('a rule describes itself', () => {
   expect(declare(noRed(complete))).not.toThrow()
   expect(declare(noRed([...complete, {ok: 'a', note: 'again'}]))).toThrow('Example given twice')
   expect(declare(noRed(complete, ''))).toThrow('`source` does not say')
+  expect(declare(noRed(complete, null))).not.toThrow()
   for (const [left, problem] of [
     [0, 'No `ok` example'],
     [1, 'no example says what is `fixed`'],

@@ -31,5 +31,8 @@ describe('rules/index.ts', () => {
 for (const [, rule] of rules) {
   describe(rule.id, () => {
     for (const {name, run} of testRule(rule)) test(name, run)
+
+    // Others may keep to themselves where a rule of theirs comes from.
+    test('says where it comes from', () => expect(rule.source).toMatch(/\S/))
   })
 }

@@ -16,7 +16,7 @@ export function* declarationProblems(rule: Rule): Generator<string> {
     yield `Summary starts with none of ${summaryVerbs.join(', ')}`
   if (!/^[^\n]+\.$/.test(rule.summary)) yield 'Summary is not one line that ends with a full stop'
   if (!/^[^\n]+\.$/.test(rule.why)) yield '`why` is not one paragraph that ends with a full stop'
-  if (!rule.source?.trim()) yield '`source` does not say where the rule comes from'
+  if (rule.source?.trim() === '') yield '`source` does not say where the rule comes from'
   yield* optionProblems(rule)
   yield* exampleProblems(rule)
 }
