@@ -44,6 +44,14 @@ describe('commands', () => {
     }
   })
 
+  test('explain says what the marks in examples mean, where there are any', async () => {
+    const explained = async (id: string): Promise<string> =>
+      (await runInProcess(['explain', id, '--no-config'])).stdout
+    expect(await explained('no-mood')).toContain('Examples\n  «…» marks what is found.\n')
+    expect(await explained('require-angle')).toContain('Examples\n  «» marks where something is missing.\n')
+    expect(await explained('missing-caption')).not.toContain('marks')
+  })
+
   test('explain tells why a preset wants the rule', async () => {
     const {stdout} = await runInProcess(['explain', 'no-appearance', '--no-config', '--preset', 'character'])
     expect(stdout).toMatch(/Here\n {2}error, from preset character\n {2}because: /)

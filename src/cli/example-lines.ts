@@ -13,7 +13,18 @@ export function exampleLines(rule: Rule, layout: Layout): readonly string[] {
   const shown = rule.examples.map((example) => show(example, layout))
   const byOutcome = (fails: boolean): readonly string[] =>
     shown.filter((each) => each.fails === fails).flatMap(({lines}) => lines)
-  return [...byOutcome(true), ...byOutcome(false)]
+  const lines = [...byOutcome(true), ...byOutcome(false)]
+  return [...legend(lines.join('\n'), layout), ...lines]
+}
+
+/** What the marks mean, as far as there are any. */
+function legend(text: string, {chalk, columns}: Layout): readonly string[] {
+  const meanings = [
+    ...(/«[^»]/.test(text) ? ['«…» marks what is found'] : []),
+    ...(text.includes('«»') ? ['«» marks where something is missing'] : [])
+  ]
+  if (meanings.length === 0) return []
+  return paragraph(`${meanings.join(', ')}.`, 2, columns).map((line) => chalk.dim(line))
 }
 
 interface ShownExample {
