@@ -8,7 +8,6 @@ import {nounIs, tag, type Unit, verbIs} from './unit.ts'
 const separate = nounIs(
   'shot',
   'angle',
-  'cameraMove',
   'light',
   'shadow',
   'mood',

@@ -1,7 +1,7 @@
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import type {Chunk} from './chunk.ts'
 import {endOfAction} from './action-extent.ts'
-import {adverbIs, nounIs, tag, verbIs} from './unit.ts'
+import {adjectiveIs, adverbIs, nounIs, tag, verbIs} from './unit.ts'
 import {actorOf, takesSubject, tellsAction} from './verb-senses.ts'
 
 /** Actions told by verbs: who does what, with its object and complements, up to the place where it happens. */
@@ -10,6 +10,7 @@ const pose = nounIs('pose')
 const motion = nounIs('motion')
 const camera = nounIs('camera', 'cameraMove')
 const feelingVerb = verbIs('feeling')
+const feelingAdjective = adjectiveIs('feeling')
 const feelingAdverb = adverbIs('feeling')
 
 export function readActions(reading: Reading): void {
@@ -22,7 +23,8 @@ export function readActions(reading: Reading): void {
 function readVerb(reading: Reading, verb: Chunk): void {
   const head = headOf(reading, verb)
   if (head.tag !== tag.verb && head.tag !== tag.ing && head.tag !== tag.past) return
-  if (feelingVerb(head)) return
+  if (feelingVerb(head) || (head.tag === tag.past && feelingAdjective(head))) return
+  if (isOfPicture(reading, verb.head)) return
   const subject = chunkAt(reading, verb.subject)
   const actor = actorOf(reading, verb)
   if (!tellsAction(reading, verb, actor)) return
@@ -35,6 +37,14 @@ function readVerb(reading: Reading, verb: Chunk): void {
   if (whole) markUnits(reading, 'action', subject.content, subject.last, `subject-${actor}`, verb.head)
   const first = startOfAction(reading, verb)
   markUnits(reading, 'action', first, last, actor === 'being' ? 'verb-phrase' : `${actor}-acts`, verb.head)
+}
+
+/** "her face fills the frame", "the camera pans": another rule has read the verb. */
+function isOfPicture({marks}: Reading, at: number): boolean {
+  return marks.some(
+    ({concept, first, last}) =>
+      first <= at && last >= at && (concept === 'camera' || concept === 'framing' || concept === 'angle')
+  )
 }
 
 /** The main verb with the adverb before it, without auxiliaries and feelings: "sadly wiping" is "wiping". */

@@ -65,8 +65,13 @@ function readAngle(reading: Reading, chunk: Chunk): void {
 
 /** "long shot from the dike", "seen through a window". `first` is where the mark begins, -1 for the preposition. */
 function readViewFrom(reading: Reading, chunk: Chunk, first: number): boolean {
-  const preposition = chunkAt(reading, chunk.index + 1)
-  const object = chunkAt(reading, chunk.index + 2)
+  let preposition = chunkAt(reading, chunk.index + 1)
+  let object = chunkAt(reading, chunk.index + 2)
+  if (chunk.kind === 'noun' && headOf(reading, preposition).lower === 'of') {
+    // "a long shot of annika from behind the bar"
+    preposition = chunkAt(reading, chunk.index + 3)
+    object = chunkAt(reading, chunk.index + 4)
+  }
   if (preposition?.kind !== 'preposition' || object?.kind !== 'noun') return false
   const {lower} = headOf(reading, preposition)
   const head = headOf(reading, object)

@@ -20,7 +20,6 @@ const lasting = nounIs(
   'writing',
   'colour',
   'pattern',
-  'part',
   'material',
   'building'
 )

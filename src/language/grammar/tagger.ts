@@ -1,5 +1,5 @@
 import {base, closedBit, ing, past, plural, thirdPerson} from '../lexicon/word.ts'
-import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
+import {adjectiveIs, adverbIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /**
  * Part-of-speech tags. Function words are known; others are decided by how frequent each part of speech of the word is
@@ -115,6 +115,9 @@ function beginsClause(units: readonly Unit[], from: number): boolean {
 const person = nounIs('person', 'crowd', 'animal', 'creature')
 const transitive = verbIs('contact', 'wear', 'gaze', 'depict', 'act')
 const feeling = adjectiveIs('feeling')
+const directional = adverbIs('direction')
+const isVerbal = (value: Value | undefined): boolean =>
+  value === tag.verb || value === tag.ing || value === tag.past
 
 function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   const {word} = unit
@@ -127,6 +130,8 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   let adverb = word.adverb > 0 ? word.adverb : -20
   const nextNominal = canBeNominal(next) && !startsObject(next)
   const finite = (word.forms & thirdPerson) !== 0
+  // "pans left", "looking right"
+  if (directional(unit) && isVerbal(before) && !nextNominal) return tag.adverb
   const bare = (word.forms & base) !== 0 && !finite
   const inNounPhrase =
     before === tag.determiner ||
@@ -194,7 +199,7 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   const takesObject =
     next !== undefined && (next.word.closed & (closedBit.determiner | closedBit.possessive)) !== 0
   if (finite && takesObject && !(inNounPhrase && !stands)) verb += 3
-  if (stands && (finite || (bare && severalWords.has(previous.lower)))) {
+  if (stands && (severalWords.has(previous.lower) ? bare && !(word.forms & plural) : finite)) {
     verb += 6
     noun -= 2
   } else if (inNounPhrase) {

@@ -61,7 +61,8 @@ export type Actor = 'being' | 'body' | 'trait' | 'worn' | 'scenery' | 'picture' 
 
 export function actorOf(reading: Reading, verb: Chunk): Actor {
   const subject = chunkAt(reading, verb.subject)
-  if (subject === undefined) return opensForBeing(reading, verb) ? 'being' : 'unknown'
+  if (subject === undefined)
+    return opensForBeing(reading, verb) || standsInFor(reading, verb) ? 'being' : 'unknown'
   const actor = kindOfActor(reading, subject)
   if (actor === 'being') return actor
   if (actor === 'picture') return verb.participial && showsBeing(reading, subject, verb) ? 'being' : actor
@@ -87,6 +88,12 @@ function listedWithClothes(reading: Reading, subject: Chunk): boolean {
   if (owner === undefined || kindOfActor(reading, owner) !== 'being') return false
   const preposition = prepositionOf(reading, other)
   return preposition === 'in' || preposition === 'with'
+}
+
+/** "the other waves", "one sleeps": a word that stands for a being. */
+function standsInFor(reading: Reading, verb: Chunk): boolean {
+  const before = unitAt(reading, verb.first - 1)
+  return before.sentence === verb.sentence && (before.tag === tag.determiner || before.tag === tag.number)
 }
 
 /** "Held between finger and thumb, the bottle …": whoever the sentence goes on with does it. */
