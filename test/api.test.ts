@@ -63,6 +63,14 @@ describe('lint', () => {
     expect(summary).toMatchObject({linted: 1, errors: 0})
   })
 
+  it("takes the config's datasets without paths, and names one that is not there as the config does", async () => {
+    write({'listed/.caplintrc.yaml': 'preset: character\nanchor: annika\ndatasets: [../set/b.txt, nowhere]'})
+    const {summary, failures} = await caplint.lint([], {cwd: join(folder, 'listed')})
+    expect(summary).toMatchObject({items: 1, linted: 1})
+    expect(failures.map(({message}) => message)).toEqual(['Found nothing at `nowhere`, check the spelling'])
+    rmSync(join(folder, 'listed'), {recursive: true})
+  })
+
   it('ends between items when asked to', async () => {
     const {summary} = await caplint.lint([], {cwd: folder, signal: AbortSignal.abort()})
     expect(summary).toMatchObject({items: 0, linted: 0})

@@ -3,6 +3,7 @@ import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {FolderConfig} from '../config/folder-config.ts'
 import {discover} from '../dataset/discover.ts'
 import type {Discovery} from '../dataset/item.ts'
+import {showPath} from '../dataset/show-path.ts'
 
 /**
  * Finds the items to lint; without paths, those of the config's `datasets`, or else of the working directory. Each
@@ -19,7 +20,8 @@ export async function discoverItems(
   }
   const configOf = (folder: string): FolderConfig | undefined => configs.get(folder)
   await enterFolder(cwd)
-  const datasets = configOf(cwd)?.datasets ?? []
+  // Shown in messages, and so written as a person would.
+  const datasets = (configOf(cwd)?.datasets ?? []).map((path) => showPath(path, cwd))
   const asked = paths.length > 0 ? paths : datasets.length > 0 ? datasets : [cwd]
   for (const path of asked.map((each) => resolve(cwd, each))) {
     // What leaves out the working directory itself, or a rule that it lacks, is none of a run's business inside it.
