@@ -18,6 +18,35 @@ const looks = adjectiveIs('colour', 'surface', 'pattern', 'size')
 const coloured = adjectiveIs('colour')
 const feeling = adjectiveIs('feeling')
 const ofBody = adjectiveIs('colour', 'hair', 'skin', 'creature', 'build', 'age', 'beauty', 'pattern')
+/** Parts that are moved rather than described: they are traits only by colour, hair, skin or build. */
+const limbs = new Set([
+  'arm',
+  'hand',
+  'finger',
+  'foot',
+  'leg',
+  'knee',
+  'fist',
+  'palm',
+  'thumb',
+  'toe',
+  'heel',
+  'elbow',
+  'wrist',
+  'ankle',
+  'hip',
+  'head',
+  'back',
+  'body',
+  'upper body',
+  'side',
+  'mouth',
+  'wing',
+  'fingertip',
+  'torso',
+  'chest',
+  'bottom'
+])
 const ofTrait = adjectiveIs(
   'colour',
   'size',
@@ -70,7 +99,12 @@ export function readTrait(reading: Reading, chunk: Chunk): void {
     return
   }
   const part = body(head)
-  const described = hasModifier(reading, chunk, part ? ofBody : ofTrait) || hasNounModifier(reading, chunk)
+  const shown =
+    preposition === 'with' ||
+    chunk.role === 'fragment' ||
+    (verb?.copular === true && chunk.role === 'predicate')
+  const fits = part && (limbs.has(head.word.entry) || !shown) ? ofBody : ofTrait
+  const described = hasModifier(reading, chunk, fits) || hasNounModifier(reading, chunk)
   if (part && !described) return
   if (!described) {
     if (

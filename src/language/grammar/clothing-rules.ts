@@ -11,7 +11,7 @@ import {
 } from './reading.ts'
 import {isBeing} from './scope.ts'
 import {isTopic, type Topic} from './topic.ts'
-import {adjectiveIs, nounCanBe, nounIs, tag, verbIs} from './unit.ts'
+import {adjectiveIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /** Garments as worn or described, with what adorns them. */
 
@@ -52,6 +52,8 @@ const details = new Set([
   'across',
   'by'
 ])
+const wearing = new Set(['in', 'with', 'under', 'beneath', 'over', 'without', 'plus'])
+const stays = verbIs('craft', 'surround', 'dress', 'wear', 'relate')
 const dressing = new Set(['dressed', 'clad', 'clothed', 'attired', 'garbed'])
 
 /** Whether a noun phrase names clothing. */
@@ -81,8 +83,18 @@ export function readGarment(reading: Reading, chunk: Chunk, topic: Topic): void 
     const handled = handle(verbHead) && isBeing(reading, chunkAt(reading, verb.subject))
     if (handled && modifierCount(reading, chunk) === 0) return
   }
+  if (modifierCount(reading, chunk) === 0 && !isWorn(reading, chunk, verbHead)) return
   if (chunk.role === 'subject' && topic.thing && verb !== undefined && moves(headOf(reading, verb))) return
   markUnits(reading, 'clothing', chunk.content, garmentEnd(reading, chunk), 'garment', chunk.head)
+}
+
+/** Whether a garment without modifiers is worn: "in a hat", "wearing gloves", not "hand on her hat", "a boot pokes out". */
+function isWorn(reading: Reading, chunk: Chunk, verb: Unit): boolean {
+  if (chunk.role === 'fragment' || reading.input.register === 'tags') return true
+  if (chunk.role === 'prepositional') return wearing.has(prepositionOf(reading, chunk))
+  if (chunk.role === 'predicate') return true
+  if (chunk.role === 'object') return wear(verb) || !handle(verb)
+  return chunk.coordinatedWith >= 0 || stays(verb)
 }
 
 /** "jersey emblazoned with a logo", "shorts, trimmed with silver piping", "dress with puffed sleeves". */

@@ -20,6 +20,29 @@ const picture = nounIs(
   'composition',
   'angle'
 )
+const abouts = new Set([
+  'feeling',
+  'sensation',
+  'impression',
+  'result',
+  'effect',
+  'humour',
+  'humor',
+  'overall effect',
+  'overall impression'
+])
+const characters = new Set([
+  'quality',
+  'character',
+  'charm',
+  'feel',
+  'air',
+  'tone',
+  'flavour',
+  'flavor',
+  'mood',
+  'energy'
+])
 const staged = nounIs('medium', 'image', 'shot', 'composition', 'genre')
 const living = nounIs(
   'person',
@@ -99,7 +122,11 @@ export function readMoodAdjective(
   const unit = unitAt(reading, i)
   if (!moody(unit)) return false
   if (alone && !feels(unit)) markUnits(reading, 'mood', i, i, 'mood-fragment')
-  else if (head !== undefined && staged(head)) markUnits(reading, 'mood', i, i, 'mood-of-picture')
+  else if (
+    head !== undefined &&
+    (staged(head) || (head.masked === 1 && reading.input.kind === 'style' && !feels(unit)))
+  )
+    markUnits(reading, 'mood', i, i, 'mood-of-picture')
   else return false
   return true
 }
@@ -152,6 +179,11 @@ export function readMoodClause(reading: Reading, verb: Chunk): void {
   }
   if (object === undefined || object.sentence !== verb.sentence) return
   if (object.kind === 'adjective') {
+    const ofEffect = subject !== undefined && subject.index < verb.index && abouts.has(owner.lower)
+    if (ofEffect && verb.copular) {
+      markUnits(reading, 'mood', object.first, object.last, 'mood-is', object.head)
+      return
+    }
     const ofPicture =
       subject !== undefined && subject.index < verb.index && picture(owner) && owner.tag === tag.noun
     if (ofPicture && (verb.copular || feel.has(head.lower)) && isMoody(reading, object))
@@ -160,12 +192,24 @@ export function readMoodClause(reading: Reading, verb: Chunk): void {
   }
   if (object.kind !== 'noun' || object.role !== 'object') return
   if (!evoke(head) && !lend(head)) return
+  // "lends the picture an earthy quality": the second noun phrase is what is given.
+  const given = chunkAt(reading, object.index + 1)
+  if (
+    lend(head) &&
+    staged(headOf(reading, object)) &&
+    given?.kind === 'noun' &&
+    given.first === object.last + 1
+  ) {
+    if (given.content < given.head && characters.has(headOf(reading, given).lower))
+      markUnits(reading, 'mood', given.content, given.last, 'lends', given.head)
+    return
+  }
   const of = headOf(reading, object)
   const end = chunkAt(reading, phraseEnd(reading, object, impressions))?.last ?? object.last
   if (evoke(head) && !lend(head)) {
-    if (isBeing(reading, subject) && subject?.sentence === verb.sentence && !feeling(of)) return
-    if (feeling(of) || hasMood(reading, object) || (subject !== undefined && picture(owner)))
-      markUnits(reading, 'mood', verb.head, end, 'evokes', verb.head)
+    const being =
+      subject?.sentence === verb.sentence && owner.tag !== tag.pronoun && isBeing(reading, subject)
+    if (!being && !living(of) && !staged(of)) markUnits(reading, 'mood', verb.head, end, 'evokes', verb.head)
   } else if (mood(of) && (airs.has(of.lower) || senses.has(of.lower) || hasMood(reading, object)))
     markUnits(reading, 'mood', object.content, end, 'lends', object.head)
 }

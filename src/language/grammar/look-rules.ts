@@ -58,6 +58,7 @@ const notThing = nounIs(
 const looks = adjectiveIs('colour', 'material', 'surface', 'pattern', 'shape', 'size')
 const materialNoun = nounIs('material', 'colour', 'pattern', 'fabric')
 const part = nounIs('part', 'material', 'shape', 'pattern')
+const touches = verbIs('contact', 'posture', 'act', 'motion', 'change')
 const consists = verbIs('relate', 'depict')
 const crafted = verbIs('craft')
 const having = new Set([
@@ -125,12 +126,24 @@ function readPhrase(reading: Reading, chunk: Chunk, topic: Topic, taken: Uint8Ar
   }
   const own = topic.thing && isTopic(topic, chunk.index)
   if (!own && (ground(head) || !(thing(head) || head.word.nounLow + head.word.nounHigh === 0))) return
+  if (!own && !isTouched(reading, chunk)) return
   for (let i = chunk.content; i < chunk.head; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked > 0 || taken[i] === 1) continue
     if (looks(unit) || materialNoun(unit) || (own && unit.tag === tag.adjective && isCompound(unit)))
-      markUnits(reading, 'object-look', i, i, own ? 'topic-looks' : `looks-${chunk.role}`, i)
+      markUnits(reading, 'object-look', i, i, own ? 'topic-looks' : 'looks', i)
   }
+}
+
+/** Whether somebody holds, uses or rests on a thing: "holding a red cup", "sitting on a wooden chair". */
+function isTouched(reading: Reading, chunk: Chunk): boolean {
+  if (chunk.role !== 'object' && chunk.role !== 'prepositional') return false
+  const verb = chunkAt(reading, chunk.verb)
+  if (verb === undefined || chunk.attachedTo >= verb.index) return false
+  const head = headOf(reading, verb)
+  if (!touches(head)) return false
+  const subject = chunkAt(reading, verb.subject)
+  return subject === undefined || isBeing(reading, subject) || headOf(reading, subject).masked > 0
 }
 
 /** "moth-shaped", "two-story". */
@@ -160,7 +173,8 @@ function readClause(reading: Reading, verb: Chunk, topic: Topic): void {
   const owner = headOf(reading, subject)
   const head = headOf(reading, verb)
   const named = isTopic(topic, subject.index)
-  const own = named || value === focus.owned || (part(owner) && !outside(owner))
+  const own =
+    named || value === focus.owned || (reading.input.kind === 'object' && part(owner) && !outside(owner))
   if (!own || (!named && outside(owner)) || (verb.copular && named)) return
   if (head.tag === tag.past && (verb.passive || verb.participial)) {
     if (!crafted(head)) return

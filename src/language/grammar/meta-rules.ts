@@ -10,6 +10,7 @@ const image = nounIs('image')
 const composition = nounIs('composition')
 const viewer = nounIs('viewer')
 const camera = nounIs('camera')
+const labels = nounIs('image', 'composition', 'camera', 'backdrop')
 const mood = nounIs('mood')
 const light = nounIs('light', 'shadow')
 const styled = nounIs('medium', 'genre', 'technique')
@@ -44,7 +45,14 @@ const shown = new Set([
   'noticed',
   'photographed',
   'presented',
-  'displayed'
+  'displayed',
+  'discerned',
+  'identified',
+  'glimpsed',
+  'noted',
+  'distinguished',
+  'recognised',
+  'recognized'
 ])
 const spoken = new Set([
   'unfold',
@@ -63,6 +71,15 @@ const spoken = new Set([
   'appears',
   'seems',
   'suggests'
+])
+const shows = new Set([
+  'showing',
+  'depicting',
+  'portraying',
+  'illustrating',
+  'presenting',
+  'capturing',
+  'featuring'
 ])
 const speakers = new Set(['we', 'you', 'one', 'i'])
 const pictures = new Set([
@@ -104,17 +121,39 @@ export function readMetaClause(reading: Reading, verb: Chunk): void {
     }
   }
   if (subject !== undefined && camera(owner)) return
-  if (subject !== undefined && speakers.has(owner.lower) && see(head) && isNext(reading, subject, verb)) {
+  if (
+    subject !== undefined &&
+    speakers.has(owner.lower) &&
+    (see(head) || unitAt(reading, verb.first).tag === tag.modal) &&
+    isNext(reading, subject, verb)
+  ) {
     markUnits(reading, 'meta', subject.first, verb.last, 'we-see', verb.head)
     return
   }
-  if (shown.has(head.lower) && (see(head) || depict(head))) {
+  if (
+    verb.participial &&
+    head.tag === tag.ing &&
+    depict(head) &&
+    shows.has(head.lower) &&
+    isShowing(reading, subject)
+  ) {
+    markUnits(reading, 'meta', verb.head, verb.head, 'depicting', verb.head)
+    return
+  }
+  if (shown.has(head.lower) && (see(head) || depict(head) || unitAt(reading, verb.first).tag === tag.modal)) {
     if (verb.passive || unitAt(reading, verb.first).tag === tag.modal) {
       markUnits(reading, 'meta', verb.first, verb.last, 'is-depicted', verb.head)
       return
     }
   }
   readEffect(reading, verb)
+}
+
+/** "a print showing a fisherman", of a style's anchor too. */
+function isShowing(reading: Reading, subject: Chunk | undefined): boolean {
+  if (subject === undefined) return false
+  const head = headOf(reading, subject)
+  return head.masked === 1 ? reading.input.kind === 'style' : image(head) || styled(head)
 }
 
 /** Whether a noun phrase is the picture as a thing that is talked about. */
@@ -189,6 +228,7 @@ export function readLabels(reading: Reading): void {
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
     if (head.masked > 0) continue
+    if (isLabel(reading, chunk)) markUnits(reading, 'meta', chunk.first, chunk.last, 'label', chunk.head)
     if (image(head) && pictures.has(head.lower)) {
       const article = unitAt(reading, chunk.first).lower
       const inside = unitAt(reading, chunk.first - 1).lower
@@ -202,4 +242,17 @@ export function readLabels(reading: Reading): void {
     if (composition(head) && head.lower !== 'focus') markChunk(reading, 'meta', chunk, 'composition')
     if (viewer(head) && chunk.role !== 'prepositional') markChunk(reading, 'meta', chunk, 'viewer')
   }
+}
+
+/** "Caption: …", "**Setting:** …". */
+function isLabel(reading: Reading, chunk: Chunk): boolean {
+  const before = unitAt(reading, chunk.first - 1)
+  const head = headOf(reading, chunk)
+  return (
+    unitAt(reading, chunk.last + 1).lower === ':' &&
+    chunk.last === chunk.first &&
+    head.capital &&
+    labels(head) &&
+    (before.sentence !== head.sentence || before.tag === tag.stop || before.tag === tag.other)
+  )
 }

@@ -46,7 +46,7 @@ export function readPictureWords(reading: Reading): void {
       const owner = i < chunk.head || chunk.kind === 'adjective' ? head : undefined
       if (readPraiseAdjective(reading, i, owner, alone)) continue
       if (readMoodAdjective(reading, i, owner, alone)) continue
-      readStyleAdjective(reading, i, owner, alone)
+      readStyleAdjective(reading, i, owner, alone, chunk.kind === 'adjective')
     }
   }
   for (let i = 0; i < reading.units.length; i++) {

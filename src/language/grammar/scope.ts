@@ -1,11 +1,13 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, headOf, modifierCount, prepositionOf, type Reading, unitAt} from './reading.ts'
+import {chunkAt, hasModifier, headOf, modifierCount, prepositionOf, type Reading, unitAt} from './reading.ts'
 import {nounCanBe, nounIs, tag, type Unit} from './unit.ts'
 
 export const personNoun = nounIs('person', 'crowd', 'animal', 'creature')
 const personPronoun =
   /^(he|she|they|i|we|you|who|him|them|himself|herself|themselves|someone|somebody|everyone|another|both|one)$/
 const locations = nounIs('room', 'outdoors', 'placeName', 'water')
+/** "in a brightly lit hall" describes as much as two adjectives do. */
+const isAdverb = (unit: Unit): boolean => unit.tag === tag.adverb
 const structures = nounIs('building', 'sky', 'nature', 'vehicle')
 const scenery = nounCanBe(
   'room',
@@ -66,7 +68,11 @@ export function ofPhrase(reading: Reading, chunk: Chunk): Chunk | undefined {
 /** Whether a place is more than named: two modifiers, or things in it. */
 export function isDescribed(reading: Reading, chunk: Chunk): boolean {
   const head = headOf(reading, chunk)
-  if (modifierCount(reading, chunk) >= 2) return true
+  if (
+    modifierCount(reading, chunk) >= 2 ||
+    (modifierCount(reading, chunk) === 1 && hasModifier(reading, chunk, isAdverb))
+  )
+    return true
   if (nounIs('backdrop', 'sky', 'weather')(head)) return true
   const next = chunkAt(reading, chunk.index + 1)
   if (next === undefined || next.sentence !== chunk.sentence) return false

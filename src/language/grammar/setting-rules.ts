@@ -11,6 +11,8 @@ const location = nounIs('room', 'outdoors', 'placeName')
 const scenery = nounIs('building', 'nature', 'plant', 'sky', 'water', 'weather', 'daytime')
 const landscape = nounIs('nature', 'plant', 'sky', 'water', 'outdoors')
 const landmark = nounIs('building', 'nature', 'plant', 'water', 'outdoors')
+const natural = nounIs('nature', 'water', 'sky')
+const structure = nounIs('building')
 const weather = nounIs('weather', 'daytime', 'sky')
 const backdrop = nounIs('backdrop')
 /** "in the wind", "in the background": by themselves they describe nothing. */
@@ -41,6 +43,8 @@ const weathered = new Set([
   'after',
   'before'
 ])
+/** Where something goes or is seen from is direction, not place. */
+const ways = new Set(['from', 'toward', 'towards', 'off', 'over', 'into', 'onto', 'up'])
 const amid = new Set(['amid', 'amidst', 'among', 'amongst'])
 
 /** Marks a noun phrase that tells of the setting; says whether it does. */
@@ -105,11 +109,13 @@ function readPrepositional(reading: Reading, chunk: Chunk): boolean {
   const kind = prepositionalKind(reading, chunk)
   if (kind === 'background') return markScene(reading, chunk, 'described-place')
   if (kind === 'place') {
+    if (ways.has(preposition)) return false
     markUnits(reading, 'place', chunk.first, chunk.last, 'place', chunk.head)
     return true
   }
   if (weather(head) && weathered.has(preposition) && !(barely(head) && modifierCount(reading, chunk) === 0))
     return markScene(reading, chunk, 'weather-or-time')
+  if (preposition === 'beyond' && !worn(head)) return markScene(reading, chunk, 'beyond')
   if (amid.has(preposition) && !worn(head)) return markScene(reading, chunk, 'amid')
   if (preposition === 'against' && (scenery(head) || modifierCount(reading, chunk) > 0)) {
     const verb = headOf(reading, chunkAt(reading, chunk.verb))
@@ -123,14 +129,20 @@ function readFragment(reading: Reading, chunk: Chunk, topic: Topic): boolean {
   const {kind, register} = reading.input
   if (isTopic(topic, chunk.index) && topic.thing && !(kind === 'style' && landscape(head))) return false
   if (weather(head)) return markScene(reading, chunk, 'weather-or-time')
+  if (topic.thing && structure(head)) return false
   if (location(head) || landscape(head)) {
-    if (location(head) && !isDescribed(reading, chunk) && !isListedScenery(reading, chunk)) {
+    if (
+      location(head) &&
+      !natural(head) &&
+      !isDescribed(reading, chunk) &&
+      !isListedScenery(reading, chunk)
+    ) {
       markUnits(reading, 'place', chunk.content, chunk.last, 'place-fragment', chunk.head)
       return true
     }
     return markScene(reading, chunk, 'scenery')
   }
-  if (scenery(head)) return topic.thing && kind !== 'object' ? false : markScene(reading, chunk, 'scenery')
+  if (scenery(head)) return markScene(reading, chunk, 'scenery')
   if (register === 'tags' && furnishing(head) && kind !== 'object')
     return markScene(reading, chunk, 'furnishing')
   return false

@@ -87,17 +87,6 @@ const inScene = new Set([
   'past'
 ])
 const pointing = new Set(['this', 'the', 'these'])
-const manners = new Set([
-  'manner',
-  'vein',
-  'idiom',
-  'tradition',
-  'fashion',
-  'mode',
-  'spirit',
-  'school',
-  'technique'
-])
 const all = {
   prepositions: new Set(['of', 'with', 'in', 'and']),
   fits: (reading: Reading, object: Chunk): boolean => !isBeing(reading, object)
@@ -120,8 +109,6 @@ export function readStyleNoun(reading: Reading, chunk: Chunk): void {
   }
   if (head.masked > 0) return
   if (look(head)) readLook(reading, chunk)
-  else if (manners.has(head.lower) && prepositionOf(reading, chunk) === 'in' && chunk.content < chunk.head)
-    markUnits(reading, 'style', chunk.content, chunk.last, 'in-manner', chunk.head)
 }
 
 /** "a cartoon dog", "comic book page", not "a grain elevator". */
@@ -227,7 +214,8 @@ export function readStyleAdjective(
   reading: Reading,
   i: number,
   head: Unit | undefined,
-  alone: boolean
+  alone: boolean,
+  predicate: boolean
 ): boolean {
   const unit = unitAt(reading, i)
   if (!styleAdjective(unit)) return false
@@ -236,7 +224,10 @@ export function readStyleAdjective(
     markUnits(reading, 'style', i, i, only ? 'style-word' : 'style-adjective')
     return true
   }
-  if (alone || (head !== undefined && (picture(head) || (backdrop(head) && ofLens(unit) && isBlur(unit))))) {
+  if (
+    alone ||
+    (head !== undefined && (picture(head) || (ofLens(unit) && isBlur(unit) && (backdrop(head) || predicate))))
+  ) {
     markUnits(reading, 'style', i, i, 'style-of-picture')
     return true
   }

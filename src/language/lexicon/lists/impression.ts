@@ -38,7 +38,7 @@ export const impression: readonly WordList[] = [
     pos: 'verb',
     class: 'evoke',
     why: 'what pictures do to feelings',
-    words: `evoke, convey, create, exude, radiate, suggest mood, emanate, inspire, communicate, imbue, capture mood, instil, instill, invoke, embody, symbolize, symbolise, represent, reflect, brim, heighten, lend, recall, conjure, resonate, underscore, reinforce, impart, invite, enhance, contribute, add, give, infuse, intensify, express, elicit, stir, transport`
+    words: `evoke, convey, create, exude, radiate, suggest mood, emanate, inspire, communicate, imbue, capture mood, instil, instill, invoke, embody, symbolize, symbolise, represent, reflect, brim, heighten, lend, recall, conjure, resonate, underscore, reinforce, impart, invite, enhance, contribute, add, give, infuse, intensify, express, elicit, stir, transport, conjure up`
   },
   {
     pos: 'noun',
@@ -110,7 +110,7 @@ export const impression: readonly WordList[] = [
     pos: 'verb',
     class: 'lend',
     why: 'verbs that add an impression to something named: only what they add can be mood, talk of the picture where they name the picture',
-    words: `create, give, add, lend, contribute, enhance, reinforce, impart, bring, establish, heighten, deepen, underscore, emphasise, emphasize, accentuate, complement, complete, draw, guide, direct, invite, command, capture, highlight, strengthen, amplify, intensify, infuse, imbue, provide, offer, produce, achieve, ensure, allow, make, balance, ground, anchor, unify, soften, elevate, enrich, showcase, contrast, frame, isolate, dominate, attract, demand, grab, pull, lead, keep, leave, punctuate, round, convey`
+    words: `create, give, add, lend, contribute, enhance, reinforce, impart, bring, establish, heighten, deepen, underscore, emphasise, emphasize, accentuate, complement, complete, draw, guide, direct, invite, command, capture, highlight, strengthen, amplify, intensify, infuse, imbue, provide, offer, produce, achieve, ensure, allow, make, balance, ground, anchor, unify, soften, elevate, enrich, showcase, contrast, frame, isolate, dominate, attract, demand, grab, pull, lead, keep, leave, punctuate, round, reflect, represent, recall, embody, express, brim, resonate, transport, symbolize, symbolise`
   },
   {
     pos: 'adjective',
