@@ -1,9 +1,9 @@
 import type {Chunk} from './chunk.ts'
 import {type Continuation, clauseEnd, phraseEnd} from './extent.ts'
 import {focus} from './focus.ts'
-import {chunkAt, headOf, markUnits, prepositionOf, type Reading, unitAt} from './reading.ts'
+import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
-import {isTopic, type Topic} from './topic.ts'
+import {isPartOfThing, isTopic, type Topic} from './topic.ts'
 import {adjectiveIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /** Looks of things: colour, material, texture, shape, size, decoration of what is neither worn nor scenery. */
@@ -118,7 +118,8 @@ export function readLooks(reading: Reading, topic: Topic, taken: Uint8Array): vo
 function readPhrase(reading: Reading, chunk: Chunk, topic: Topic, taken: Uint8Array): void {
   const head = headOf(reading, chunk)
   if (head.tag === tag.pronoun || taken[chunk.head] === 1) return
-  if (head.masked === 0 && notThing(head)) return
+  const itsPart = isPartOfThing(reading, topic, chunk)
+  if (head.masked === 0 && !itsPart && notThing(head)) return
   if (topic.thing && isPart(reading, chunk, topic)) {
     const end = chunkAt(reading, phraseEnd(reading, chunk, details))
     markUnits(reading, 'object-look', chunk.content, end?.last ?? chunk.last, 'part', chunk.head)
@@ -150,13 +151,14 @@ function isTouched(reading: Reading, chunk: Chunk): boolean {
 const isCompound = (unit: Unit): boolean => unit.lower.includes('-')
 
 /** "with a wooden handle", "its curved blade", "featuring a gabled roof": a part of what the caption is about. */
-function isPart(reading: Reading, chunk: Chunk, {status}: Topic): boolean {
-  const value = status[chunk.index]
+function isPart(reading: Reading, chunk: Chunk, topic: Topic): boolean {
+  const {status} = topic
   const head = headOf(reading, chunk)
-  if (outside(head)) return false
-  if (chunk.role === 'subject') return false
-  const described = chunk.content < chunk.head
-  if (value === focus.attached) return prepositionOf(reading, chunk) === 'with' && (described || part(head))
+  if (isPartOfThing(reading, topic, chunk)) {
+    if (chunk.role === 'subject' || ground(head)) return false
+    return chunk.content < chunk.head || part(head)
+  }
+  if (outside(head) || chunk.role === 'subject') return false
   if (chunk.role !== 'object' && chunk.role !== 'predicate') return false
   const verb = chunkAt(reading, chunk.verb)
   if (verb === undefined) return false
@@ -175,7 +177,12 @@ function readClause(reading: Reading, verb: Chunk, topic: Topic): void {
   const named = isTopic(topic, subject.index)
   const own =
     named || value === focus.owned || (reading.input.kind === 'object' && part(owner) && !outside(owner))
-  if (!own || (!named && outside(owner)) || (verb.copular && named)) return
+  if (
+    !own ||
+    (!named && !isPartOfThing(reading, topic, subject) && outside(owner)) ||
+    (verb.copular && named)
+  )
+    return
   if (head.tag === tag.past && (verb.passive || verb.participial)) {
     if (!crafted(head)) return
   } else if (!verb.copular && !(consists(head) && !named)) return

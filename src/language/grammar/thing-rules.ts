@@ -14,7 +14,7 @@ import {chunkAt, headOf, markChunk, markUnits, type Reading, unitAt} from './rea
 import {complementEnd, isBeing, personNoun} from './scope.ts'
 import {readExistence, readSettingClause, readSettingOpening} from './setting-clauses.ts'
 import {readPlaceAdverb, readSettingPhrase} from './setting-rules.ts'
-import {type Topic, topicOf} from './topic.ts'
+import {isPartOfThing, type Topic, topicOf} from './topic.ts'
 import {adjectiveIs, nounIs, tag} from './unit.ts'
 
 /** What is said of what is shown: decides which group of rules reads a phrase. */
@@ -61,6 +61,8 @@ function readNounPhrase(reading: Reading, chunk: Chunk, topic: Topic): void {
     return
   }
   readDressedIn(reading, chunk)
+  // "its body", "with a long neck": of a thing, not of a being.
+  if (!isLight(reading, chunk) && !ofPicture(head) && isPartOfThing(reading, topic, chunk)) return
   if (isLight(reading, chunk)) readLight(reading, chunk)
   else if (isClothing(reading, chunk)) readGarment(reading, chunk, topic)
   else if (expression(head)) markChunk(reading, 'expression', chunk, 'expression-noun')

@@ -1,5 +1,6 @@
 import {focus, focusOf} from './focus.ts'
-import {headOf, type Reading} from './reading.ts'
+import type {Chunk} from './chunk.ts'
+import {headOf, prepositionOf, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {nounIs} from './unit.ts'
 
@@ -44,3 +45,11 @@ export const isTopic = ({status}: Topic, index: number): boolean => {
 /** Whether a phrase names the topic or a part of it: "its blade", "her hair". */
 export const belongsToTopic = (topic: Topic, index: number): boolean =>
   isTopic(topic, index) || topic.status[index] === focus.owned
+
+/** Whether a phrase names a part of the thing that the caption is about: "its curved body", "with a long neck". */
+export function isPartOfThing(reading: Reading, {status, thing}: Topic, chunk: Chunk): boolean {
+  if (!thing) return false
+  const value = status[chunk.index]
+  if (value === focus.owned) return unitAt(reading, chunk.first).lower === 'its'
+  return value === focus.attached && prepositionOf(reading, chunk) === 'with'
+}
