@@ -1,8 +1,6 @@
 import type {AnchorMatch} from './anchor.ts'
 import type {Register} from './caption.ts'
 import type {ConceptSpan} from './concept.ts'
-import {decide} from './grammar/decide.ts'
-import {type Evidence, evidenceOf} from './grammar/evidence.ts'
 import {readCamera} from './grammar/camera-rules.ts'
 import {readAngles} from './grammar/angle-rules.ts'
 import {readFraming} from './grammar/framing-rules.ts'
@@ -21,7 +19,7 @@ import {
 } from './grammar/picture-rules.ts'
 import type {Reading} from './grammar/reading.ts'
 import {assignRoles} from './grammar/roles.ts'
-import {settle, spansOfLabels} from './grammar/spans.ts'
+import {spansOfMarks} from './grammar/spans.ts'
 import {readTags} from './grammar/tag-rules.ts'
 import {tagUnits} from './grammar/tagger.ts'
 import {readThings} from './grammar/thing-rules.ts'
@@ -50,8 +48,7 @@ export interface ConceptInput {
 export function readConcepts(input: ConceptInput): readonly ConceptSpan[] {
   const reading = readPhrases(input)
   if (!isReadable(reading.units)) return []
-  const evidence = evidenceOf(reading)
-  return spansOfLabels(reading, evidence, settle(reading, evidence, decide(evidence)))
+  return spansOfMarks(reading)
 }
 
 /** Parses a caption into phrases and lets the grammar's rules mark them. */
@@ -78,12 +75,6 @@ function readPhrases(input: ConceptInput): Reading {
   readTags(reading)
   readVetoes(reading)
   return reading
-}
-
-/** A reading with the evidence for each word, as the training script needs it. */
-export function readEvidence(input: ConceptInput): {readonly reading: Reading; readonly evidence: Evidence} {
-  const reading = readPhrases(input)
-  return {reading, evidence: evidenceOf(reading)}
 }
 
 /** Other languages in Latin letters hold few words that the lexicon knows; what it would make of them is nonsense. */

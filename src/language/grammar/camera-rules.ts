@@ -94,7 +94,8 @@ function readMove(reading: Reading, chunk: Chunk): void {
     const unit = unitAt(reading, i)
     if (unit.masked > 0 || (unit.tag !== tag.noun && unit.tag !== tag.adjective)) continue
     if (cameraMove(unit)) {
-      if (ambiguous.has(unit.lower) && !(isFree(chunk) && i === chunk.head)) continue
+      const named = i > chunk.content && camera(unitAt(reading, i - 1))
+      if (ambiguous.has(unit.lower) && !named && !(isFree(chunk) && i === chunk.head)) continue
       const last = i === chunk.head ? phrasesBehind(reading, chunk) : i
       markUnits(reading, 'camera', moveStart(reading, i, chunk.content), last, 'camera-move', i)
     } else if (i < chunk.head && cameraAdjective(unit) && isFilmed(reading, chunk)) {

@@ -60,7 +60,7 @@ export function modifiersFrom(
 /** "close-up shot", "low angle view". */
 export function viewEnd(reading: Reading, at: number): number {
   const next = unitAt(reading, at + 1)
-  return next.tag === tag.noun && viewNouns.has(next.lower) ? at + 1 : at
+  return next.tag !== tag.verb && viewNouns.has(next.lower) ? at + 1 : at
 }
 
 /** Whether a phrase names the view: "the framing", "the composition". */

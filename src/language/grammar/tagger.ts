@@ -115,6 +115,8 @@ function beginsClause(units: readonly Unit[], from: number): boolean {
 const person = nounIs('person', 'crowd', 'animal', 'creature')
 const transitive = verbIs('contact', 'wear', 'gaze', 'depict', 'act')
 const feeling = adjectiveIs('feeling')
+const filming = verbIs('camera')
+const camera = nounIs('camera')
 const directional = adverbIs('direction')
 const isVerbal = (value: Value | undefined): boolean =>
   value === tag.verb || value === tag.ing || value === tag.past
@@ -177,6 +179,8 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
       if (nextNominal || !startsObject(next)) return tag.adjective
     }
     if (noun > verb && (inNounPhrase || opens(before))) return tag.noun
+    // "the shot follows"
+    if (noun > 0 && (before === tag.determiner || before === tag.possessive) && !nextNominal) return tag.noun
     if (
       nextNominal &&
       next !== undefined &&
@@ -196,6 +200,8 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   // "the fourth carries the fifth", "one sleeps", "both dash": what stands for a noun has a verb after it.
   const stands = previous !== undefined && standsForNoun(units, i - 1) && !nextNominal
   // "a herd crosses a river", "it turns, plants its paws": no noun phrase goes on with an article.
+  // "the camera pans left"
+  if (finite && previous !== undefined && filming(unit) && camera(previous)) return tag.verb
   const takesObject =
     next !== undefined && (next.word.closed & (closedBit.determiner | closedBit.possessive)) !== 0
   if (finite && takesObject && !(inNounPhrase && !stands)) verb += 3

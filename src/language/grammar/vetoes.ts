@@ -6,11 +6,16 @@ const trait = nounIs('trait', 'body')
 const garment = nounIs('garment', 'garmentPart')
 const dress = verbIs('dress')
 const picture = nounIs('image', 'medium')
+const gaze = verbIs('gaze')
+const faced = new Set(['viewer', 'us', 'viewers'])
 
 /** What the sentence rules out, whatever else speaks for it. */
 export function readVetoes(reading: Reading): void {
   for (const chunk of reading.chunks) {
-    if (chunk.kind === 'verb') readSceneVerb(reading, chunk)
+    if (chunk.kind === 'verb') {
+      readSceneVerb(reading, chunk)
+      readVerbOfAnchor(reading, chunk)
+    }
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
     const verb = reading.chunks[chunk.verb]
@@ -44,6 +49,13 @@ export function readVetoes(reading: Reading): void {
     ) {
       veto(reading, 'meta', chunk.first, verb.last, 'picture-in-scene')
       veto(reading, 'style', chunk.first, verb.last, 'picture-in-scene')
+    }
+    // "facing the viewer", "toward us": a direction, no talk of the picture.
+    if (
+      faced.has(head.lower) &&
+      (chunk.role === 'prepositional' || (verb !== undefined && gaze(headOf(reading, verb))))
+    ) {
+      veto(reading, 'meta', chunk.first, chunk.last, 'faced')
     }
     if (head.tag === tag.pronoun) veto(reading, 'appearance', chunk.first, chunk.last, 'pronoun')
   }
@@ -82,4 +94,24 @@ function readSceneVerb(reading: Reading, verb: Chunk): void {
   const owner = headOf(reading, subject)
   if (owner.masked > 0 || (ofScene(owner) && !ofPicture(owner)))
     veto(reading, 'meta', verb.first, verb.last, 'verb-of-scene')
+}
+
+/** "Slumped in a seat, annika yawns": what the taught character does is never scenery. */
+function readVerbOfAnchor(reading: Reading, verb: Chunk): void {
+  if (reading.input.kind !== 'character') return
+  const opening = reading.chunks[verb.index - 1]?.sentence !== verb.sentence
+  const subject = opening && verb.participial ? afterComma(reading, verb) : reading.chunks[verb.subject]
+  if (subject !== undefined && headOf(reading, subject).masked === 1) {
+    veto(reading, 'background', verb.first, verb.last, 'verb-of-anchor')
+  }
+}
+
+/** The first noun phrase after the comma that closes an opening participle. */
+function afterComma(reading: Reading, verb: Chunk): Chunk | undefined {
+  const {chunks} = reading
+  for (let i = verb.index + 1; i < chunks.length && chunks[i]?.sentence === verb.sentence; i++) {
+    const next = chunks[i + 1]
+    if (chunks[i]?.kind === 'comma' && next?.kind === 'noun') return next
+  }
+  return undefined
 }
