@@ -155,3 +155,15 @@ describe('a glob', () => {
     expect(pairsOf(await discoverIn(folder, ['x/**/*.txt']), folder)).toEqual(['x/a.txt ←'])
   })
 })
+
+test('a pattern of too many alternatives, or too long, is refused', async () => {
+  const folder = datasetWith({'a.txt': ''})
+  const endless = '{1..100000000}'
+  const long = '*'.repeat(70_000)
+  const found = await discoverIn(folder, [endless, long, 'a.*'])
+  expect(pairsOf(found, folder)).toEqual(['a.txt ←'])
+  expect(failuresOf(found)).toEqual(
+    expect.arrayContaining([`Cannot expand the pattern \`${endless}\`, write a shorter one`])
+  )
+  expect(found.failures).toHaveLength(2)
+})

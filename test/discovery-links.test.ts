@@ -14,6 +14,19 @@ test('captions that are links out of the dataset are not read', async () => {
   const named = await discoverIn(folder, ['a.txt'])
   expect(named.items).toEqual([])
   expect(reasonsOf(named, folder)).toEqual(reasonsOf(found, folder))
+  // What was named and not linted must not pass for clean.
+  expect(failuresOf(named)).toEqual(['Found nothing to lint at `a.txt`, see what was passed over'])
+})
+
+test('a glob that matches links in circles and dead links takes the other files', async () => {
+  const folder = datasetWith({'a.txt': '', 'b.txt': {to: 'b.txt'}, 'c.txt': {to: 'nowhere'}})
+  const found = await discoverIn(folder, ['*.txt'])
+  expect(pairsOf(found, folder)).toEqual(['a.txt ←'])
+  expect(found.failures).toEqual([])
+  expect(reasonsOf(found, folder)).toEqual([
+    'b.txt: a link that leads nowhere',
+    'c.txt: a link that leads nowhere'
+  ])
 })
 
 test('nor are folders and metadata files', async () => {

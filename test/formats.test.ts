@@ -120,6 +120,13 @@ describe('the list of formats', () => {
 })
 
 describe('metadata.jsonl', () => {
+  test('takes nesting beyond reason for a problem of its line', () => {
+    const deep = `{"file_name": "a.png", "text": "a cat", "x": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    const [problem, slot] = [...metadataJsonl.locate(`${deep}\n{"file_name": "b.png", "text": "a dog"}`)]
+    expect(problem).toMatchObject({start: 0, problem: expect.stringContaining('Unexpected nesting')})
+    expect(slot).toMatchObject({caption: 'a dog'})
+  })
+
   test('the caption is under text, caption or prompt', () => {
     const text =
       '{"file_name": "a.png", "text": "one"}\n{"caption": "two", "file_name": "b.png"}\n{"file_name":"c.png","prompt":"three"}'

@@ -58,7 +58,11 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     read.set(path, metadata)
     for (const media of metadata.media) metadataOf.set(media, path)
     for (const item of metadata.items) {
-      for (const media of item.media) items.set(media, [...(items.get(media) ?? []), item])
+      for (const media of item.media) {
+        const known = items.get(media)
+        if (known) known.push(item)
+        else items.set(media, [item])
+      }
     }
     return metadata
   }

@@ -28,6 +28,10 @@ export async function discover(paths: readonly string[], settings: DiscoverySett
   }
   for (const item of await collectFiles(named, settings, stores, log)) found.push(item)
   stores.tellUnread()
+  if (found.length + log.failures.length + log.ignored.length === 0) {
+    const shown = paths.map((path) => `\`${path}\``).join(', ')
+    log.refuse(settings.cwd, `Found nothing to lint at ${shown}, see what was passed over`)
+  }
   return {
     items: inOrderOnce(found),
     ignored: [...new Set(log.ignored)].sort(),

@@ -53,13 +53,31 @@ export async function resolveArgument(
     )
   }
   if (!isGlob(argument)) return refuse(`Found nothing at \`${argument}\`, check the spelling`)
-  const matches = await expandGlob(argument, settings.cwd)
+  const matches = await expandGlob(argument, settings.cwd).catch((error: unknown) => {
+    // What patterns libraries refuse, they tell in words of their own: too long, too many alternatives.
+    if (error instanceof RangeError || error instanceof SyntaxError) return undefined
+    throw error
+  })
+  if (!matches) return refuse(`Cannot expand the pattern \`${argument}\`, write a shorter one`)
   const files: string[] = []
   for (const file of matches.files) {
-    if (isDatasetFile(basename(file), await extensionsBeside(file, settings))) files.push(file)
+    if (!isDatasetFile(basename(file), await extensionsBeside(file, settings))) continue
+    if (isRegularOrLog(file, log)) files.push(file)
   }
   if (files.length > 0 || matches.folders.length > 0) return {folders: matches.folders, files}
   return refuse(`Found no caption and no media that match \`${argument}\``)
+}
+
+/** Whether a match of a glob can be read; one that cannot be is told, and keeps nobody from reading the others. */
+function isRegularOrLog(path: string, log: DiscoveryLog): boolean {
+  try {
+    const kind = pathKind(path)
+    if (kind === 'file') return true
+    log.skip(path, kind === undefined ? 'a link that leads nowhere' : 'not a regular file')
+  } catch (error) {
+    log.fail(path, error)
+  }
+  return false
 }
 
 /** The caption extensions that hold in a file's folder. */

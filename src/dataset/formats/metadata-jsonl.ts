@@ -48,7 +48,8 @@ function* locateInLine(text: string, lineStart: number, end: number): Generator<
   const record = parseRecord(line)
   if (!record)
     return yield problem('Expected one JSON object on the line: `{"file_name": "a.png", "text": "…"}`')
-  const values = valuesOf(line)
+  const values = valuesOrNone(line)
+  if (!values) return yield problem('Unexpected nesting, too deep to be read; remove what is no caption')
   const media = record[mediaKey]
   if (media === undefined) return yield problem(`Expected the key \`${mediaKey}\`, the path of the media`)
   if (typeof media !== 'string' || media === '') {
@@ -77,6 +78,16 @@ function parseRecord(line: string): Readonly<Record<string, unknown>> | undefine
     return typeof value === 'object' && value && !Array.isArray(value) ? {...value} : undefined
   } catch {
     return undefined
+  }
+}
+
+/** jsonc-parser goes into values by recursion, where Node's own parser does not. */
+function valuesOrNone(line: string): ReadonlyMap<string, Value> | undefined {
+  try {
+    return valuesOf(line)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 
