@@ -56,11 +56,11 @@ describe('camera', () => {
   check('character', [
     [
       'The camera pans left and settles on annika',
-      {camera: ['camera pans left and settles on annika'], action: []}
+      {camera: ['camera pans left and settles on'], action: []}
     ],
     ['annika skating, slow zoom toward her hands', {camera: ['slow zoom toward her hands']}],
     ['annika skating, handheld footage', {camera: ['handheld footage']}],
-    ['The shot follows annika', {camera: ['shot follows annika']}],
+    ['The shot follows annika', {camera: ['shot follows']}],
     ['annika dancing, locked', {camera: ['locked'], action: ['dancing']}],
     ['annika carrying a pan', {camera: [], action: ['carrying a pan']}],
     ['The camera captures annika', {camera: []}]

@@ -7,7 +7,7 @@ export const motion: readonly WordList[] = [
     class: 'body',
     only: true,
     why: 'body parts that move or are posed; hair and faces stand under appearance',
-    words: `arm, forearm, elbow, wrist, hand, fist, palm, finger, fingertip, index finger, thumb, knuckle, leg, thigh, knee, calf, shin, ankle, foot, heel, toe, sole, hip, waist, torso, chest, back, spine, shoulder, shoulder blade, neck, head, chin, jaw, cheek, forehead, brow, temple, nose, mouth, lip, tongue, ear, eye, eyelid, eyebrow, face, body, upper body, stomach, belly, abdomen, midriff, lap, armpit, rib, pelvis, limb, paw, foreleg, hind leg, hindleg, front leg, forepaw, hoof, wing, tail, trunk, snout, muzzle, beak, claw, fin, flipper, antenna, tentacle, gaze, glance, hand on hip, hands on hips, pincer, gripper, whisker, throat, buttock, hindquarters, haunch, haunches, talon, toes, arms, tiptoe, instep, eyelids, crown of the head, nape, groin, hamstring, ribs, ribcage, bicep, stump, knees`
+    words: `arm, forearm, elbow, wrist, hand, fist, palm, finger, fingertip, index finger, thumb, knuckle, leg, thigh, knee, calf, shin, ankle, foot, heel, toe, sole, hip, waist, torso, chest, back, spine, shoulder, shoulder blade, neck, head, chin, jaw, cheek, forehead, brow, temple, nose, mouth, lip, tongue, ear, eye, eyelid, eyebrow, face, body, upper body, stomach, belly, abdomen, midriff, lap, armpit, rib, pelvis, limb, paw, foreleg, hind leg, hindleg, front leg, forepaw, hoof, wing, tail, trunk, snout, muzzle, beak, claw, fin, flipper, antenna, tentacle, gaze, glance, pincer, gripper, whisker, throat, buttock, hindquarters, haunch, haunches, talon, toes, arms, tiptoe, instep, eyelids, crown of the head, nape, groin, hamstring, ribs, ribcage, bicep, stump, knees`
   },
   {
     pos: 'noun',
@@ -19,7 +19,7 @@ export const motion: readonly WordList[] = [
     pos: 'noun',
     class: 'pose',
     why: 'pose and posture',
-    words: `pose, posture, stance, position, gesture, dynamic pose, action pose, fighting stance, battle stance, t-pose, a-pose, contrapposto, lotus position, fetal position, mid-air pose, arms crossed, crossed arms, crossed legs, legs crossed, hands in pockets, hand on hip, hands on hips, arms up, arms raised, arm up, hand up, hands up, arms behind back, arms behind head, hands together, looking at viewer, looking back, looking away, looking up, looking down, looking to the side, looking afar, facing viewer, facing away, closed eyes, eyes closed, one eye closed, head tilt, head rest, outstretched arm, outstretched arms, spread arms, spread legs, wariza, seiza, indian style, all fours, on all fours, kneeling, sitting, standing, lying, on back, on side, on stomach, squatting, leaning forward, mid-air, midair, mid-stride, mid stride, mid-step, mid-swing, mid-jump, mid-leap, holding`
+    words: `pose, posture, stance, position, gesture, dynamic pose, action pose, fighting stance, battle stance, t-pose, a-pose, contrapposto, lotus position, fetal position, mid-air pose, looking at viewer, looking back, looking away, looking up, looking down, looking to the side, looking afar, facing viewer, facing away, closed eyes, eyes closed, one eye closed, head tilt, head rest, wariza, seiza, indian style, all fours, on all fours, kneeling, sitting, standing, lying, on back, on side, on stomach, squatting, leaning forward, mid-air, midair, mid-stride, mid stride, mid-step, mid-swing, mid-jump, mid-leap, holding`
   },
   {
     pos: 'adjective',
