@@ -97,6 +97,9 @@ interface Run extends Span {
   readonly character: string
 }
 
+/** UTF-16 code units before a character that tell whether it joins something: a flag of tag characters is the longest. */
+const lookBack = 32
+
 /** Invisible characters that follow each other and are mended alike are one finding, named for the first. */
 function invisibleRuns(text: string, allowed: ReadonlySet<string>): readonly Run[] {
   const runs: Run[] = []
@@ -106,7 +109,11 @@ function invisibleRuns(text: string, allowed: ReadonlySet<string>): readonly Run
     const end = start + character.length
     const code = character.codePointAt(0) ?? 0
     const row = invisibleCharacters.find(({from, to}) => from <= code && code <= to)
-    if (row && !allowed.has(codePoint(character)) && !isLegitimate(row, text.slice(0, start), context)) {
+    if (
+      row &&
+      !allowed.has(codePoint(character)) &&
+      !isLegitimate(row, text.slice(Math.max(0, start - lookBack), start), context)
+    ) {
       const last = runs.at(-1)
       if (last?.row.replacement === row.replacement && last.end === start)
         runs[runs.length - 1] = {...last, end}

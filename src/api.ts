@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {assertArgument, assertOptions} from './api-arguments.ts'
 import {suggestion} from './config/closest-name.ts'
 import type {ConfigLayer} from './config/config.ts'
 import type {ResolvedConfig} from './config/resolved-config.ts'
@@ -42,15 +43,20 @@ export interface LintTextOptions extends LintOptions {
  *
  *     const report = await lint(['./dataset'], {preset: 'character', anchor: 'annika'})
  *
- * @throws {UserError} for a config that cannot be used. Trouble with captions, files and rules is in the report.
+ * @throws {UserError} for a wrong argument or a config that cannot be used. Trouble with captions, files and rules is in
+ * the report.
  */
 export async function lint(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
+  assertArgument('paths', paths, 'a list of texts')
+  assertOptions(options)
   const {onProgress, signal, ...rest} = options
   return engine.lint({paths, ...runSettings(rest), onProgress, signal})
 }
 
 /** Lints one caption. Rules about files and datasets don't apply. Throws like {@link lint}. */
 export async function lintText(text: string, options: LintTextOptions = {}): Promise<Report> {
+  assertArgument('text', text, 'a text')
+  assertOptions(options)
   const {filename, ...rest} = options
   return engine.lintText(text, {...runSettings(rest), filename})
 }
@@ -62,6 +68,8 @@ export async function lintText(text: string, options: LintTextOptions = {}): Pro
  * @throws {UserError} for a config that cannot be used.
  */
 export async function loadConfig(path = 'caption.txt', options: LintOptions = {}): Promise<ResolvedConfig> {
+  assertArgument('path', path, 'a text')
+  assertOptions(options)
   const settings = runSettings(options)
   return engine.resolverFor(settings).configFor(resolve(settings.cwd, path))
 }
@@ -100,6 +108,8 @@ const inspectOptions = ['anchor', 'secondary', 'kind', 'register'] as const sati
  * @throws {UserError} for an option that there is not.
  */
 export function inspect(text: string, options: InspectOptions = {}): Inspection {
+  assertArgument('text', text, 'a text')
+  assertOptions(options)
   for (const name of Object.keys(options)) {
     if (inspectOptions.every((known) => known !== name)) {
       throw new UserError(`Unexpected option \`${name}\`; ${suggestion(name, inspectOptions, 'options')}`)
@@ -118,5 +128,5 @@ function runSettings({cwd = workingDirectory(), config, jsConfig, ...layer}: Lin
     noConfig: config === false,
     noJsConfig: jsConfig === false
   }
-  return {cwd, config: choice}
+  return {cwd: resolve(cwd), config: choice}
 }
