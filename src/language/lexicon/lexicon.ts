@@ -11,12 +11,10 @@ import {lexiconData} from './lexicon.generated.ts'
 import {base, closedBit, hashText, ing, type Phrase, past, plural, thirdPerson, type Word} from './word.ts'
 
 interface Lexicon {
-  /** Where an entry's data begin in `lexiconData`. */
-  readonly offsets: ReadonlyMap<string, number>
   readonly closed: ReadonlyMap<string, number>
   readonly irregular: ReadonlyMap<string, {readonly lemma: string; readonly forms: number}[]>
-  /** Phrases by their first word, longest first. */
-  readonly phrases: ReadonlyMap<string, readonly string[]>
+  /** Phrases of closed classes by their first word: `in front of`. */
+  readonly closedPhrases: ReadonlyMap<string, readonly string[]>
 }
 
 let loaded: Lexicon | undefined
@@ -65,15 +63,48 @@ export function lookUp(form: string): Word {
 /** Whether the lexicon has a word form in lower case, inflected or not; what it only guesses at doesn't count. */
 export function isListed(form: string): boolean {
   const {closed, entry} = lookUp(form)
-  return closed !== 0 || lexicon().offsets.has(entry)
+  return closed !== 0 || dataOf(entry) !== undefined
 }
 
+/** The phrases that begin with a word, longest first. In sorted lines they follow each other. */
 function phrasesFrom(first: string): readonly Phrase[] {
-  const phrases = lexicon().phrases.get(first)
-  if (phrases === undefined) return []
+  const phrases = [...(lexicon().closedPhrases.get(first) ?? [])]
+  const opening = `${first} `
+  for (let at = lineFrom(opening); lexiconData.startsWith(opening, at); at = lineAfter(at)) {
+    phrases.push(lexiconData.slice(at, lexiconData.indexOf('\t', at)))
+  }
   return phrases
     .map((phrase) => ({words: phrase.split(' ').slice(1), word: lookUp(phrase)}))
     .sort((a, b) => b.words.length - a.words.length)
+}
+
+/** Where an entry's data begin in `lexiconData`; `undefined` for what is no entry. */
+function dataOf(entry: string): number | undefined {
+  const opening = `${entry}\t`
+  const at = lineFrom(opening)
+  return lexiconData.startsWith(opening, at) ? at + opening.length : undefined
+}
+
+/** Start of the line after the one that starts at `at`. */
+function lineAfter(at: number): number {
+  const end = lexiconData.indexOf('\n', at)
+  return end < 0 ? lexiconData.length : end + 1
+}
+
+/**
+ * Start of the first line that does not sort before `opening`. The lines are sorted, and searched where they are: most
+ * runs meet a few hundred words, for which an index of all entries would take longer to build than it saves.
+ */
+function lineFrom(opening: string): number {
+  let low = 0
+  let high = lexiconData.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const start = middle === 0 ? 0 : lexiconData.lastIndexOf('\n', middle - 1) + 1
+    if (start < low || lexiconData.slice(start, start + opening.length) < opening) low = lineAfter(middle)
+    else high = start
+  }
+  return low
 }
 
 function lexicon(): Lexicon {
@@ -82,32 +113,19 @@ function lexicon(): Lexicon {
 }
 
 function load(): Lexicon {
-  const offsets = new Map<string, number>()
-  const phrases = new Map<string, string[]>()
-  const addPhrase = (phrase: string): void => {
-    const space = phrase.indexOf(' ')
-    if (space < 0) return
-    const first = phrase.slice(0, space)
-    const list = phrases.get(first)
-    if (list === undefined) phrases.set(first, [phrase])
-    else list.push(phrase)
-  }
-  for (let at = 0; at < lexiconData.length; ) {
-    const tab = lexiconData.indexOf('\t', at)
-    const word = lexiconData.slice(at, tab)
-    offsets.set(word, tab + 1)
-    if (word.includes(' ')) addPhrase(word)
-    const end = lexiconData.indexOf('\n', tab)
-    at = end < 0 ? lexiconData.length : end + 1
-  }
   const closed = new Map<string, number>()
+  const closedPhrases = new Map<string, string[]>()
   for (const [name, words] of Object.entries(closedClass) as [ClosedClass, string][]) {
     for (const word of words.split(', ')) {
-      if (!closed.has(word)) addPhrase(word)
+      const space = word.indexOf(' ')
+      if (space > 0 && !closed.has(word)) {
+        const first = word.slice(0, space)
+        closedPhrases.set(first, [...(closedPhrases.get(first) ?? []), word])
+      }
       closed.set(word, (closed.get(word) ?? 0) | closedBit[name])
     }
   }
-  return {offsets, closed, irregular: irregularForms(), phrases}
+  return {closed, irregular: irregularForms(), closedPhrases}
 }
 
 function irregularForms(): Lexicon['irregular'] {
@@ -134,9 +152,9 @@ function irregularForms(): Lexicon['irregular'] {
 type Draft = {-readonly [Key in keyof Word]: Word[Key]}
 
 function analyse(form: string): Word {
-  const {closed, irregular, offsets} = lexicon()
+  const {closed, irregular} = lexicon()
   const word: Draft = {form, entry: form, ...nothing, closed: closed.get(form) ?? 0}
-  const own = offsets.get(form)
+  const own = dataOf(form)
   if (own !== undefined) {
     read(word, own)
     if (word.verb > 0) word.forms |= base
@@ -222,7 +240,7 @@ function readFamilies(word: Draft, part: string, field: string, at: number): voi
 
 /** Adds what the lemma says as a noun (plural) or a verb (all other forms); false where the lemma isn't one. */
 function inflect(word: Draft, lemma: string, forms: number): boolean {
-  const offset = lexicon().offsets.get(lemma)
+  const offset = dataOf(lemma)
   if (offset === undefined) return false
   const parts = (forms & plural ? 'n' : '') + (forms & ~plural ? 'v' : '')
   const before = word.noun + word.verb
@@ -282,7 +300,7 @@ function regular(word: Draft, form: string): void {
   }
   if (word.noun + word.verb > 0) return
   for (const lemma of stems) {
-    const offset = lexicon().offsets.get(lemma)
+    const offset = dataOf(lemma)
     if (offset === undefined) continue
     const before = word.adjective
     read(word, offset, 'a')
