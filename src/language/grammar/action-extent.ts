@@ -15,13 +15,13 @@ const separate = nounIs(
   'technique',
   'genre',
   'backdrop',
-  'daytime',
-  'expression'
+  'daytime'
 )
 /** Things that are never part of an action: they carry a concept of their own. */
 const isSeparate = (unit: Unit): boolean => unit.tag === tag.noun && unit.masked === 0 && separate(unit)
 
 const weather = nounIs('weather')
+const vehicle = nounIs('vehicle')
 const garment = nounIs('garment')
 const body = nounIs('body')
 const trait = nounIs('trait')
@@ -106,7 +106,7 @@ function isComplement(reading: Reading, verb: Chunk, object: Chunk): boolean {
   if (beside.has(preposition) || isSeparate(head)) return false
   // "snapping in the wind", but not "in a heavy autumn rain"
   if (weather(head)) return modifierCount(reading, object) === 0
-  if (prepositionalKind(reading, object) !== 'complement')
+  if (prepositionalKind(reading, object) !== 'complement' && !vehicle(head))
     return paths.has(preposition) && motion(headOf(reading, verb))
   if (preposition === 'in') return !garment(head) && !feeling(head)
   if (preposition === 'with') return !feeling(head) && (!trait(head) || body(head))

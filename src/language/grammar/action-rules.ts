@@ -49,7 +49,14 @@ function isOfPicture({marks}: Reading, at: number): boolean {
 
 /** The main verb with the adverb before it, without auxiliaries and feelings: "sadly wiping" is "wiping". */
 function startOfAction(reading: Reading, verb: Chunk): number {
-  for (let i = verb.first; i < verb.head; i++) {
+  let first = verb.first
+  // "slowly lifting", "gently flows"
+  while (
+    unitAt(reading, first - 1).tag === tag.adverb &&
+    unitAt(reading, first - 1).sentence === verb.sentence
+  )
+    first--
+  for (let i = first; i < verb.head; i++) {
     const unit = unitAt(reading, i)
     const {tag: value} = unit
     if (value === tag.be || value === tag.have || value === tag.modal || value === tag.to) continue

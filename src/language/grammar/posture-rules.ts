@@ -10,6 +10,10 @@ const trait = nounIs('trait')
 const seat = nounIs('furniture', 'vehicle')
 /** What stays on a body: "a scar on the cheek", "a chain around her neck". */
 const lasting = nounIs(
+  'pattern',
+  'room',
+  'outdoors',
+  'water',
   'trait',
   'garment',
   'fabric',

@@ -144,7 +144,10 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   if (word.forms & ing && word.verb > 0) {
     // "smiling woman" is a modifier, "holding umbrellas" a participle.
     const modifies =
-      nextNominal && next !== undefined && (next.masked > 0 || next.word.noun > 0 || next.word.adjective > 0)
+      nextNominal &&
+      next !== undefined &&
+      !directional(next) &&
+      (next.masked > 0 || next.word.noun > 0 || next.word.adjective > 0)
     if (
       noun > verb + 1 &&
       (inNounPhrase ||
@@ -237,7 +240,10 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
       if (singularSubject) verb += 1
       if (previous !== undefined && (previous.masked > 0 || person(previous))) verb += 3
     } else if (bare) {
-      verb += singularSubject ? -6 : startsObject(next) ? 3 : -1
+      // "pines line the road": behind a plural, a noun would end the phrase before an article.
+      const hasObject =
+        startsObject(next) && next !== undefined && (next.word.closed & closedBit.determiner) !== 0
+      verb += singularSubject ? -6 : hasObject ? 7 : startsObject(next) ? 3 : -1
       if (previous?.masked === 1) verb -= 2
     }
     if (!nextNominal) adjective -= 1

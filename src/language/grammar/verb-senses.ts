@@ -6,6 +6,7 @@ import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 /** Which verb groups tell an action, and whether their subject is part of it. */
 
 const neverAction = verbIs('wear', 'seem', 'see')
+const wear = verbIs('wear')
 const evoke = verbIs('evoke')
 const relate = verbIs('relate')
 const making = verbIs('making')
@@ -79,6 +80,18 @@ function kindOfActor(reading: Reading, subject: Chunk): Actor {
   return scenery(head) ? 'scenery' : 'thing'
 }
 
+/** "a girl standing in a park sipping tea", "a boy wearing a cap running": the one who does the first does the second. */
+function isPassedOver(reading: Reading, subject: Chunk): boolean {
+  const first = chunkAt(reading, subject.verb)
+  if (first === undefined || first.copular || isBeing(reading, subject)) return false
+  if (subject.role === 'prepositional') {
+    const preposition = prepositionOf(reading, subject)
+    if (preposition === 'with' || preposition === 'of' || body(headOf(reading, subject))) return false
+  } else if (subject.role !== 'object' || !wear(headOf(reading, first))) return false
+  const actor = chunkAt(reading, first.subject)
+  return actor !== undefined && kindOfActor(reading, actor) === 'being'
+}
+
 /** "a nurse in scrubs and a cap eats": the cap is the second of the things in which the nurse is. */
 function listedWithClothes(reading: Reading, subject: Chunk): boolean {
   if (chunkAt(reading, subject.index - 1)?.kind !== 'conjunction') return false
@@ -127,6 +140,7 @@ function showsBeing(reading: Reading, subject: Chunk, verb: Chunk): boolean {
 
 /** "a man in a suit walking", "a girl with braided hair reading": the being does it, not what it wears or has. */
 function isOfBeing(reading: Reading, subject: Chunk, verb: Chunk): boolean {
+  if (verb.participial && isPassedOver(reading, subject)) return true
   if (listedWithClothes(reading, subject)) return !swaying(headOf(reading, verb))
   if (!verb.participial || subject.role !== 'prepositional') return false
   const owner = chunkAt(reading, subject.attachedTo)
