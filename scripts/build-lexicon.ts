@@ -40,10 +40,6 @@ interface Synset {
   readonly up: readonly string[]
   readonly instanceOf: readonly string[]
   readonly pertainsTo: readonly string[]
-  /** Adjectives: the head of the cluster of like meaning. */
-  readonly similarTo: readonly string[]
-  /** Whether an adjective is the head of a cluster. */
-  readonly head: boolean
 }
 
 function readSynsets(part: PartOfSpeech): Map<string, Synset> {
@@ -57,14 +53,12 @@ function readSynsets(part: PartOfSpeech): Map<string, Synset> {
     const up: string[] = []
     const instanceOf: string[] = []
     const pertainsTo: string[] = []
-    const similarTo: string[] = []
     let at = 4 + 2 * wordCount
     const pointers = Number(fields[at++])
     for (let i = 0; i < pointers; i++, at += 4) {
       const target = fields[at + 1] ?? ''
       if (fields[at] === '@') up.push(target)
       else if (fields[at] === '@i') instanceOf.push(target)
-      else if (fields[at] === '&') similarTo.push(target)
       else if (fields[at] === '\\' && fields[at + 2] === 'n') pertainsTo.push(target)
     }
     synsets.set(fields[0] ?? '', {
@@ -72,9 +66,7 @@ function readSynsets(part: PartOfSpeech): Map<string, Synset> {
       words,
       up,
       instanceOf,
-      pertainsTo,
-      similarTo,
-      head: fields[2] === 'a'
+      pertainsTo
     })
   }
   return synsets
@@ -150,58 +142,7 @@ const verbFiles: Record<number, VerbClass> = {
   43: 'weather'
 }
 
-/**
- * Families of meaning: the nearest hypernym with enough words below it. They let the weights of one word speak for its
- * kin, which no annotated caption may hold.
- */
-function families(
-  synsets: ReadonlyMap<string, Synset>,
-  small: number,
-  large: number
-): Map<string, [string, string]> {
-  const below = new Map<string, number>()
-  for (const [offset, synset] of synsets) {
-    const words = synset.words.filter((word) => /^[a-z]/.test(word)).length
-    const seen = new Set<string>()
-    for (let queue = [offset]; queue.length > 0; ) {
-      const next = queue.pop() ?? ''
-      if (seen.has(next)) continue
-      seen.add(next)
-      below.set(next, (below.get(next) ?? 0) + words)
-      queue = [...queue, ...(synsets.get(next)?.up ?? [])]
-    }
-  }
-  const nearest = (offset: string, size: number): string => {
-    let at = offset
-    for (let steps = 0; steps < 20; steps++) {
-      if ((below.get(at) ?? 0) >= size) return at
-      const up = synsets.get(at)?.up[0]
-      if (up === undefined) return at
-      at = up
-    }
-    return at
-  }
-  return new Map(
-    [...synsets.keys()].map((offset) => [offset, [nearest(offset, small), nearest(offset, large)]])
-  )
-}
-
-const familyNumbers = new Map<string, number>()
-/** Two characters for a family. */
-function familyCode(part: PartOfSpeech, offset: string): string {
-  const key = `${part} ${offset}`
-  let found = familyNumbers.get(key)
-  if (found === undefined) {
-    found = familyNumbers.size
-    familyNumbers.set(key, found)
-  }
-  return String.fromCharCode(35 + Math.floor(found / 90), 35 + (found % 90))
-}
-const nounFamilies = families(nouns, 30, 200)
-
 interface Entry {
-  /** Codes of the small and the large family of the first sense, by part of speech. */
-  readonly family: Partial<Record<PartOfSpeech, string>>
   readonly counts: Partial<Record<PartOfSpeech, number>>
   /** Classes by part of speech; true where the class is a frequent one. */
   readonly classes: Partial<Record<PartOfSpeech, Map<string, boolean>>>
@@ -210,7 +151,7 @@ const entries = new Map<string, Entry>()
 function entry(word: string): Entry {
   let found = entries.get(word)
   if (found === undefined) {
-    found = {counts: {}, classes: {}, family: {}}
+    found = {counts: {}, classes: {}}
     entries.set(word, found)
   }
   return found
@@ -256,22 +197,16 @@ for (const [lemma, senses] of nounIndex) {
   for (const [className, frequent] of kept) addClass(lemma, 'noun', className, frequent)
   if (!phrase) {
     entry(lemma).counts.noun = total
-    const family = nounFamilies.get(senses[0] ?? '')
-    if (family !== undefined && !proper)
-      entry(lemma).family.noun = familyCode('noun', family[0]) + familyCode('noun', family[1])
   }
 }
 
 const verbs = readSynsets('verb')
-const verbFamilies = families(verbs, 12, 60)
 for (const [lemma, senses] of readIndex('verb')) {
   if (!usable.test(lemma) || lemma.includes(' ')) continue
   const target = entry(lemma)
   const senseCounts = senses.map((offset) => counts.get(`verb ${lemma} ${offset}`) ?? 0)
   const total = senseCounts.reduce((a, b) => a + b, 0)
   target.counts.verb = total
-  const family = verbFamilies.get(senses[0] ?? '')
-  if (family !== undefined) target.family.verb = familyCode('verb', family[0]) + familyCode('verb', family[1])
   for (const [rank, offset] of senses.entries()) {
     const className = verbFiles[verbs.get(offset)?.file ?? 0]
     const share = total > 0 ? (senseCounts[rank] ?? 0) / total : 0.3
@@ -281,8 +216,6 @@ for (const [lemma, senses] of readIndex('verb')) {
 }
 
 const adjectives = readSynsets('adjective')
-const adjectiveFamilies = new Map<string, number>()
-const adjectiveFamilyOf = new Map<string, string>()
 for (const [lemma, senses] of readIndex('adjective')) {
   if (!usable.test(lemma) || lemma.includes(' ')) continue
   entry(lemma).counts.adjective = senses.reduce(
@@ -291,19 +224,9 @@ for (const [lemma, senses] of readIndex('adjective')) {
   )
   const [first] = senses
   const synset = adjectives.get(first ?? '')
-  const cluster = synset?.similarTo[0] ?? (synset?.head ? first : undefined)
-  if (cluster !== undefined) {
-    const head = synset?.head ? (first ?? cluster) : cluster
-    adjectiveFamilies.set(head, (adjectiveFamilies.get(head) ?? 0) + 1)
-    adjectiveFamilyOf.set(lemma, head)
-  }
   const capital = synset?.words.some((word) => word.toLowerCase() === lemma && /^[A-Z]/.test(word))
   const ofPlace = synset?.pertainsTo.some((noun) => ['placeName', 'outdoors'].includes(classOf(noun) ?? ''))
   if (capital && ofPlace) addClass(lemma, 'adjective', 'ethnicity', false)
-}
-
-for (const [lemma, head] of adjectiveFamilyOf) {
-  if ((adjectiveFamilies.get(head) ?? 0) >= 4) entry(lemma).family.adjective = familyCode('adjective', head)
 }
 
 for (const [lemma, senses] of readIndex('adverb')) {
@@ -342,7 +265,7 @@ for (const list of lists) {
 const scale = (count: number): number => Math.min(9, count === 0 ? 0 : 1 + Math.floor(Math.log2(count)))
 
 const lines: string[] = []
-for (const [word, {counts: wordCounts, classes, family}] of entries) {
+for (const [word, {counts: wordCounts, classes}] of entries) {
   const parts = (['noun', 'verb', 'adjective', 'adverb'] as const).filter(
     (part) => wordCounts[part] !== undefined
   )
@@ -362,7 +285,7 @@ for (const [word, {counts: wordCounts, classes, family}] of entries) {
       const kind = frequent ? 'frequent' : 'rare'
       if (!codes.frequent.includes(code) && !codes[kind].includes(code)) codes[kind] += code
     }
-    return `${letters[part]}${scale(wordCounts[part] ?? 0)}${codes.frequent}${codes.rare === '' ? '' : `~${codes.rare}`}${family[part] === undefined ? '' : ` ${family[part]}`}`
+    return `${letters[part]}${scale(wordCounts[part] ?? 0)}${codes.frequent}${codes.rare === '' ? '' : `~${codes.rare}`}`
   })
   lines.push(`${word}\t${fields.join('\t')}`)
 }
@@ -384,7 +307,5 @@ if (process.argv.includes('--check')) {
   }
 } else {
   writeFileSync(output, text)
-  console.log(
-    `${lines.length} entries, ${(lines.join('\n').length / 1024).toFixed(0)} KiB, ${familyNumbers.size} families`
-  )
+  console.log(`${lines.length} entries, ${(lines.join('\n').length / 1024).toFixed(0)} KiB`)
 }

@@ -8,7 +8,7 @@ import {
 } from './closed-class.ts'
 import {tellingAdjective, tellingAdverb, tellingNoun, tellingVerb} from './telling-class.ts'
 import {lexiconData} from './lexicon.generated.ts'
-import {base, closedBit, hashText, ing, type Phrase, past, plural, thirdPerson, type Word} from './word.ts'
+import {base, closedBit, ing, type Phrase, past, plural, thirdPerson, type Word} from './word.ts'
 
 interface Lexicon {
   readonly closed: ReadonlyMap<string, number>
@@ -37,12 +37,6 @@ const nothing: Omit<Word, 'form' | 'entry'> = {
   verbs: 0,
   adjectives: 0,
   adverbs: 0,
-  nounFamily: 0,
-  nounLargeFamily: 0,
-  verbFamily: 0,
-  verbLargeFamily: 0,
-  adjectiveFamily: 0,
-  hash: 0,
   nounType: -1,
   verbType: -1,
   adjectiveType: -1,
@@ -166,7 +160,6 @@ function analyse(form: string): Word {
     word.known = false
     guess(word, form)
   }
-  word.hash = hashText(word.entry)
   word.nounType = tellingNoun(word.mainNounLow, word.mainNounHigh)
   word.verbType = tellingVerb(word.verbs)
   word.adjectiveType = tellingAdjective(word.adjectives)
@@ -190,10 +183,6 @@ function read(word: Draft, offset: number, only = 'nvar'): void {
     let main = true
     for (let i = 2; i < field.length; i++) {
       const code = field.charCodeAt(i)
-      if (code === 32) {
-        readFamilies(word, part, field, i + 1)
-        break
-      }
       if (code === 126) {
         main = false
         continue
@@ -223,19 +212,6 @@ function read(word: Draft, offset: number, only = 'nvar'): void {
       word.adverbs |= low
     }
   }
-}
-
-/** Families of meaning: two characters each. */
-function readFamilies(word: Draft, part: string, field: string, at: number): void {
-  const family = (i: number): number =>
-    i + 1 < field.length ? 1 + (field.charCodeAt(i) - 35) * 90 + (field.charCodeAt(i + 1) - 35) : 0
-  if (part === 'n' && word.nounFamily === 0) {
-    word.nounFamily = family(at)
-    word.nounLargeFamily = family(at + 2)
-  } else if (part === 'v' && word.verbFamily === 0) {
-    word.verbFamily = family(at)
-    word.verbLargeFamily = family(at + 2)
-  } else if (part === 'a') word.adjectiveFamily = family(at)
 }
 
 /** Adds what the lemma says as a noun (plural) or a verb (all other forms); false where the lemma isn't one. */

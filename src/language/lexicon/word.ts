@@ -24,14 +24,6 @@ export interface Word {
   readonly verbs: number
   readonly adjectives: number
   readonly adverbs: number
-  /** Families of meaning, 0 unknown: of the noun and the verb a small and a large one, of the adjective one. */
-  readonly nounFamily: number
-  readonly nounLargeFamily: number
-  readonly verbFamily: number
-  readonly verbLargeFamily: number
-  readonly adjectiveFamily: number
-  /** Hash of the entry, by which weights know the word. */
-  readonly hash: number
   /** Place of the most telling class of each part of speech, -1 for none. */
   readonly nounType: number
   readonly verbType: number
@@ -45,13 +37,6 @@ export interface Word {
 export interface Phrase {
   readonly words: readonly string[]
   readonly word: Word
-}
-
-/** FNV-1a over UTF-16 units. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
 }
 
 export const plural = 1
