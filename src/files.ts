@@ -53,6 +53,13 @@ const reasons: Readonly<Record<string, string>> = {
 /** A system error as one sentence; anything that is no system error is a bug and passes through. */
 export function fileError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
+  // Node reads bytes that are no UTF-8 as replacement characters, and then finds nothing under such a name.
+  if (error.code === 'ENOENT' && path.includes('\u{fffd}')) {
+    return new FileError(
+      path,
+      'its name, or that of a folder above it, holds bytes that are no UTF-8; rename it'
+    )
+  }
   return new FileError(path, reasons[error.code] ?? `the system says ${error.code}`)
 }
 

@@ -256,3 +256,29 @@ describe('configs that cannot be read', () => {
     expect(await complaintOf(folder)).toMatch(/permission denied/)
   })
 })
+
+it.skipIf(process.platform === 'win32')(
+  'tells that the package.json of the working directory is broken',
+  async () => {
+    const folder = folderWith({'.caplintrc.json': '{"preset": "style"}', 'package.json': '{"name": '})
+    const {code, stderr} = await runInProcess(['--print-config', '.'], {cwd: folder})
+    expect(stderr).toMatch(/^caplint: package\.json:1:\d+: This is not valid JSON: /)
+    expect(code).toBe(2)
+  }
+)
+
+it.skipIf(process.platform === 'win32')('finds no config in a folder that may not be searched', async () => {
+  const folder = folderWith({'.caplintrc.json': '{"preset": "style"}', 'locked/a.txt': ''})
+  chmodSync(folder, 0o755)
+  chmodSync(join(folder, 'locked'), 0o000)
+  const {geteuid, seteuid} = process
+  const isRoot = geteuid?.() === 0
+  if (isRoot) seteuid?.(65_534)
+  try {
+    const {path} = await resolverIn(folder).folder(join(folder, 'locked'))
+    expect(path).toBe(join(folder, '.caplintrc.json'))
+  } finally {
+    if (isRoot) seteuid?.(0)
+    chmodSync(join(folder, 'locked'), 0o755)
+  }
+})

@@ -29,6 +29,12 @@ const reasonOf = (action: () => unknown): string => {
 }
 
 describe('reading', () => {
+  test('says why a name that is no UTF-8 leads nowhere', () => {
+    expect(() => readText(join(datasetWith({}), 'bad\u{fffd}.txt'))).toThrow(
+      'holds bytes that are no UTF-8; rename it'
+    )
+  })
+
   test('gives the bytes of a file', () => {
     const folder = datasetWith({'a.txt': 'annika'})
     expect(readBytes(join(folder, 'a.txt')).toString()).toBe('annika')

@@ -1,6 +1,6 @@
 import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {FileError, isLink, pathKind, readText} from '../files.ts'
+import {FileError, isLink, type PathKind, pathKind, readText} from '../files.ts'
 
 /** Names of config files, in the order in which one wins over another in the same folder. */
 export const configFileNames = [
@@ -33,7 +33,7 @@ export function createConfigFinder(): (directory: string) => FoundConfig | undef
   function find(directory: string): FoundConfig | undefined {
     if (found.has(directory)) return found.get(directory)
     const parent = dirname(directory)
-    const last = parent === directory || directory === home || pathKind(join(directory, '.git')) !== undefined
+    const last = parent === directory || directory === home || kindOf(join(directory, '.git')) !== undefined
     const config = configIn(directory) ?? (last ? undefined : find(parent))
     found.set(directory, config)
     return config
@@ -51,7 +51,7 @@ function configIn(directory: string): FoundConfig | undefined {
  * told that it configures nothing. A package.json counts only where it has the key, or where it is broken and seems to.
  */
 function holdsConfig(path: string): boolean {
-  const kind = pathKind(path)
+  const kind = kindOf(path)
   if (!path.endsWith('package.json')) return kind !== undefined || isLink(path)
   return kind === 'file' && hasKey(path)
 }
@@ -66,6 +66,16 @@ function hasKey(packagePath: string): boolean {
   } catch (error) {
     if (error instanceof FileError) return false
     if (error instanceof SyntaxError) return /"caplint"\s*:/.test(text)
+    throw error
+  }
+}
+
+/** What stands at a path; nothing where that cannot be told: a folder that may not be searched holds no config for us. */
+function kindOf(path: string): PathKind | undefined {
+  try {
+    return pathKind(path)
+  } catch (error) {
+    if (error instanceof FileError) return undefined
     throw error
   }
 }

@@ -89,6 +89,7 @@ const isPackageJson = (path: string): boolean => /(^|[\\/])package\.json$/.test(
 
 async function createExplorer(labelOf: (path: string) => string, noJsConfig: boolean) {
   if (noJsConfig) refuseMetaConfig()
+  await assertPackageJson()
   const {cosmiconfig} = await import('cosmiconfig')
   const json = async (path: string, text: string): Promise<LoadedText | {readonly caplint?: LoadedText}> => {
     const value = await parseJson(text, labelOf(path))
@@ -123,6 +124,17 @@ async function createExplorer(labelOf: (path: string) => string, noJsConfig: boo
       '.cts': program
     }
   })
+}
+
+/**
+ * cosmiconfig reads the package.json of the working directory, whatever it is to load.
+ * @throws UserError where that cannot be parsed.
+ */
+async function assertPackageJson(): Promise<void> {
+  const path = resolve('package.json')
+  if (pathKind(path) !== 'file') return
+  const content = readText(path)
+  if ('text' in content) await parseJson(content.text, 'package.json')
 }
 
 /**
