@@ -6,6 +6,8 @@ import {actorOf, takesSubject, tellsAction} from './verb-senses.ts'
 
 /** Actions told by verbs: who does what, with its object and complements, up to the place where it happens. */
 
+const seems = verbIs('seem')
+const look = nounIs('look')
 const pose = nounIs('pose')
 const motion = nounIs('motion')
 const camera = nounIs('camera', 'cameraMove')
@@ -24,7 +26,7 @@ function readVerb(reading: Reading, verb: Chunk): void {
   const head = headOf(reading, verb)
   if (head.tag !== tag.verb && head.tag !== tag.ing && head.tag !== tag.past) return
   if (feelingVerb(head) || (head.tag === tag.past && feelingAdjective(head))) return
-  if (isOfPicture(reading, verb.head)) return
+  if (isOfPicture(reading, verb.head) || unitAt(reading, verb.last + 1).lower === ':') return
   const subject = chunkAt(reading, verb.subject)
   const actor = actorOf(reading, verb)
   if (!tellsAction(reading, verb, actor)) return
@@ -59,7 +61,8 @@ function startOfAction(reading: Reading, verb: Chunk): number {
   for (let i = first; i < verb.head; i++) {
     const unit = unitAt(reading, i)
     const {tag: value} = unit
-    if (value === tag.be || value === tag.have || value === tag.modal || value === tag.to) continue
+    if (value === tag.be || value === tag.have || value === tag.modal || value === tag.to || seems(unit))
+      continue
     if (!feelingAdverb(unit)) return i
   }
   return verb.head
@@ -68,7 +71,7 @@ function startOfAction(reading: Reading, verb: Chunk): number {
 /** "dynamic pose"; in captions of motions also "a slow turn". */
 function readActionNoun(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)
-  if (head.masked > 0) return
+  if (head.masked > 0 || look(head) || unitAt(reading, chunk.last + 1).lower === ':') return
   if (pose(head)) markUnits(reading, 'action', chunk.content, chunk.last, 'pose-noun', chunk.head)
   else if (motion(head) && !camera(head) && (chunk.role === 'fragment' || reading.input.kind === 'motion'))
     markUnits(reading, 'action', chunk.content, chunk.last, 'motion-noun', chunk.head)

@@ -117,6 +117,17 @@ const transitive = verbIs('contact', 'wear', 'gaze', 'depict', 'act')
 const feeling = adjectiveIs('feeling')
 const filming = verbIs('camera')
 const camera = nounIs('camera')
+const named = nounIs(
+  'light',
+  'technique',
+  'medium',
+  'backdrop',
+  'look',
+  'composition',
+  'image',
+  'palette',
+  'garmentPart'
+)
 const directional = adverbIs('direction')
 const isVerbal = (value: Value | undefined): boolean =>
   value === tag.verb || value === tag.ing || value === tag.past
@@ -155,6 +166,9 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
         before === tag.preposition ||
         (opens(before) && !startsObject(next)))
     )
+      return tag.noun
+    // "soft lighting", "drawing, ink"
+    if (named(unit) && !startsObject(next) && (inNounPhrase || before === tag.noun || opens(before)))
       return tag.noun
     if (inNounPhrase && before !== tag.adjective) {
       if (modifies) return tag.adjective
@@ -203,6 +217,8 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   // "the fourth carries the fifth", "one sleeps", "both dash": what stands for a noun has a verb after it.
   const stands = previous !== undefined && standsForNoun(units, i - 1) && !nextNominal
   // "a herd crosses a river", "it turns, plants its paws": no noun phrase goes on with an article.
+  // "rolls of cotton", "rows of desks"
+  if (finite && word.noun > 0 && next?.lower === 'of') return tag.noun
   // "the camera pans left"
   if (finite && previous !== undefined && filming(unit) && camera(previous)) return tag.verb
   const takesObject =

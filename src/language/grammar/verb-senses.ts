@@ -6,6 +6,8 @@ import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 /** Which verb groups tell an action, and whether their subject is part of it. */
 
 const neverAction = verbIs('wear', 'seem', 'see')
+const viewers = new Set(['i', 'we', 'us', 'you', 'viewer', 'viewers'])
+const feelingAdjective = adjectiveIs('feeling')
 const wear = verbIs('wear')
 const evoke = verbIs('evoke')
 const relate = verbIs('relate')
@@ -72,6 +74,8 @@ export function actorOf(reading: Reading, verb: Chunk): Actor {
 
 function kindOfActor(reading: Reading, subject: Chunk): Actor {
   const head = headOf(reading, subject)
+  // "we look in through a hatch" speaks of the viewer, "this ink style shows" of the picture.
+  if (viewers.has(head.lower) || (head.masked === 1 && reading.input.kind === 'style')) return 'picture'
   if (isBeing(reading, subject) || head.masked > 0 || head.tag === tag.pronoun) return 'being'
   if (body(head)) return 'body'
   if (trait(head)) return 'trait'
@@ -158,7 +162,7 @@ export function tellsAction(reading: Reading, verb: Chunk, actor: Actor): boolea
   if (neverAction(head) || actor === 'picture') return false
   if (evoke(head) && (actor !== 'being' || !handling(head))) return false
   const participle = head.tag === tag.past
-  if (relate(head)) return false
+  if (relate(head) || actsOutAnchor(reading, verb) || looksSo(reading, verb)) return false
   if (participle && (actor === 'worn' || actor === 'thing') && reachesBody(reading, verb)) return true
   if (making(head) && (participle || (actor !== 'being' && actor !== 'body'))) return false
   if (depict(head) && (participle || actor !== 'being')) return false
@@ -174,11 +178,11 @@ export function tellsAction(reading: Reading, verb: Chunk, actor: Actor): boolea
       // "her hair is tied back" is a hair style, "her hair whips across her face" is a motion.
       return moving(head) && !dress(head) && !(participle && verb.passive)
     case 'worn':
-      return moving(head) && !(participle && verb.passive && !motion(head))
+      return moving(head) && !(participle && ((verb.passive && !motion(head)) || tellsMake(reading, verb)))
     case 'scenery':
       return participle ? motion(head) : moving(head)
     case 'thing':
-      return moving(head)
+      return moving(head) && !(participle && tellsMake(reading, verb))
   }
 }
 
@@ -189,6 +193,29 @@ function ownerless(reading: Reading, verb: Chunk): boolean {
   if (head.tag === tag.ing) return moving(head) || handling(head) || reading.input.register === 'tags'
   return reading.input.kind === 'motion' && moving(head)
 }
+
+/** "performs a t1phat": the anchor itself is the action. */
+function actsOutAnchor(reading: Reading, verb: Chunk): boolean {
+  if (reading.input.kind !== 'motion') return false
+  const next = chunkAt(reading, verb.index + 1)
+  return next?.kind === 'noun' && headOf(reading, next).masked === 1
+}
+
+/** "looks weary", "looking innocent": how somebody looks is no gaze. */
+function looksSo(reading: Reading, verb: Chunk): boolean {
+  const next = chunkAt(reading, verb.index + 1)
+  if (headOf(reading, verb).word.entry !== 'look' || next === undefined) return false
+  if (next.kind === 'preposition') return headOf(reading, next).lower === 'like'
+  return next.kind === 'adjective' && (next.first === next.head || feelingAdjective(headOf(reading, next)))
+}
+
+/** "fastened with a pin", "bound in leather": how a thing is made. */
+function tellsMake(reading: Reading, verb: Chunk): boolean {
+  const next = chunkAt(reading, verb.index + 1)
+  return next?.kind === 'preposition' && made.has(headOf(reading, next).lower)
+}
+
+const made = new Set(['with', 'in', 'by', 'of'])
 
 /** "swirling nebulae", "floating dust": a participle before a bare noun describes it. */
 function modifiesNext(reading: Reading, verb: Chunk): boolean {
