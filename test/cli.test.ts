@@ -1,7 +1,7 @@
 /** What depends on the machine around the program: pipes, signals, terminals, files that cannot be read. */
-import {spawn} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import stringWidth from 'string-width'
@@ -244,4 +244,14 @@ test.skipIf(process.platform === 'win32')('Ctrl-C ends the run with 130 and says
 
 test('the built program is the program that is tested', () => {
   expect(readFileSync(program, 'utf8')).toContain("import('../dist/cli.js')")
+})
+
+test('a clone that is not built says so in one sentence', () => {
+  const clone = temporaryFolder()
+  mkdirSync(join(clone, 'bin'))
+  writeFileSync(join(clone, 'package.json'), '{"type": "module"}')
+  copyFileSync(program, join(clone, 'bin/caplint.js'))
+  const {status, stderr} = spawnSync(process.execPath, [join(clone, 'bin/caplint.js')], {encoding: 'utf8'})
+  expect(status).toBe(2)
+  expect(stderr).toBe('caplint: This clone is not built yet; run `npm ci` in its folder.\n')
 })
