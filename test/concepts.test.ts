@@ -28,7 +28,7 @@ const sentences: readonly [
 ][] = [
   ['shot size and angle', 'a full body side view of annika', {framing: ['full body'], angle: ['side view']}],
   ['trait with modifiers', 'annika with long brown hair', {appearance: ['long brown hair']}],
-  ['coordinated traits', 'annika with brown hair and blue eyes', {appearance: ['brown hair and blue eyes']}],
+  ['coordinated traits', 'annika with brown hair and blue eyes', {appearance: ['brown hair', 'blue eyes']}],
   ['hair in motion is no trait', 'annika running, hair trailing behind', {appearance: []}],
   [
     'arms are posed, not described',
@@ -38,7 +38,7 @@ const sentences: readonly [
   [
     'list of garments',
     'annika in a white t-shirt, jeans and boots',
-    {clothing: ['white t-shirt', 'jeans and boots']}
+    {clothing: ['white t-shirt', 'jeans', 'boots']}
   ],
   ['pockets are handled', 'annika with hands in her pockets', {clothing: []}],
   ['a smile is not light', 'annika with a light smile', {lighting: [], expression: ['light smile']}],

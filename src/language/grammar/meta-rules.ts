@@ -215,6 +215,7 @@ export function readHedge(reading: Reading, verb: Chunk): void {
   if (seem(head) && !(head.lower.startsWith('appear') && next?.kind === 'preposition'))
     markUnits(reading, 'hedge', verb.first, verb.last, 'seems', verb.head)
   else if (guesses.has(head.lower)) markUnits(reading, 'hedge', verb.head, verb.last, 'suggests', verb.head)
+  else readSeemingTo(reading, verb)
 }
 
 /** "In this photo", "this image", "Caption:", "Overall,". */
@@ -255,4 +256,15 @@ function isLabel(reading: Reading, chunk: Chunk): boolean {
     labels(head) &&
     (before.sentence !== head.sentence || before.tag === tag.stop || before.tag === tag.other)
   )
+}
+
+/** "appears to be laughing", "seems to wait": the doubt stands before what is done. */
+function readSeemingTo(reading: Reading, verb: Chunk): void {
+  for (let i = verb.first; i < verb.head; i++) {
+    const unit = unitAt(reading, i)
+    if (!seem(unit) || unitAt(reading, i + 1).tag !== tag.to) continue
+    const last = unitAt(reading, i + 2).tag === tag.be ? i + 2 : i + 1
+    markUnits(reading, 'hedge', i, last, 'seems-to', i)
+    return
+  }
 }
