@@ -1,11 +1,11 @@
 /** Configs and plugins are programs of other people: whatever they do, no run ends as if all were well. */
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, mkdirSync, rmdirSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {dataset, temporaryFolder} from './cli-dataset.ts'
-import {environment, program, runBuilt} from './run-caplint.ts'
+import {environment, program, runBuilt, runInProcess} from './run-caplint.ts'
 
 const items = {'a.txt': 'annika in a blue hat', 'a.png': ''}
 
@@ -106,4 +106,24 @@ test.skipIf(!existsSync('/dev/full'))('help and version tell where they cannot b
     expect(stderr).toBe('caplint: Cannot write to standard output: no space is left on the disk\n')
     expect(code).toBe(2)
   }
+})
+
+test.each(['a.txt', 'a.png', 'metadata.jsonl'])(
+  'a report is not written over %s of a dataset',
+  async (file) => {
+    const content = '{"file_name": "a.png", "text": "annika"}'
+    const folder = dataset({'a.txt': content, 'a.png': content, 'metadata.jsonl': content})
+    const {code, stderr} = await runInProcess(['--output-file', file], {cwd: folder})
+    expect(stderr).toBe(
+      `caplint: Refused to write the report over \`${file}\`, which belongs to a dataset; name another file\n`
+    )
+    expect(code).toBe(2)
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(content)
+  }
+)
+
+test('a report is written over an older one', async () => {
+  const folder = dataset({...items, 'report.txt': 'old'})
+  expect((await runInProcess(['a.txt', '--output-file', 'report.txt'], {cwd: folder})).code).toBe(0)
+  expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('Found 1 item')
 })

@@ -75,9 +75,12 @@ describe('formats and files', () => {
     expect(pairOutputs(flags(words))).toEqual(outputs)
   })
 
-  test.each(['json compact', 'json json', 'json a.json compact a.json'])('`%s` clashes', (words) => {
-    expect(() => pairOutputs(flags(words))).toThrow(UserError)
-  })
+  test.each(['json compact', 'json json', 'json a.json compact a.json', 'json a.json compact ./a.json'])(
+    '`%s` clashes',
+    (words) => {
+      expect(() => pairOutputs(flags(words))).toThrow(UserError)
+    }
+  )
 })
 
 describe('colour and width', () => {

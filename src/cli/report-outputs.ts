@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import {UserError} from '../errors.ts'
 import {type ReporterName, reporterNames} from '../reporters/index.ts'
 import {formatNamed} from './output-format.ts'
@@ -36,13 +37,14 @@ export function pairOutputs(flags: readonly OutputFlag[]): readonly ReportOutput
 function refuseClashes(outputs: readonly ReportOutput[]): void {
   const seen = new Set<string | undefined>()
   for (const {file, format} of outputs) {
-    if (seen.has(file)) {
+    const path = file === undefined ? undefined : resolve(file)
+    if (seen.has(path)) {
       throw new UserError(
         file === undefined
           ? `Two reports cannot share standard output; give \`--format ${format}\` an \`--output-file\` of its own`
           : `Two reports cannot share the file \`${file}\`; give each an \`--output-file\` of its own`
       )
     }
-    seen.add(file)
+    seen.add(path)
   }
 }

@@ -12,6 +12,7 @@ import {createProgress} from '../progress.ts'
 import {readStdin} from '../read-stdin.ts'
 import {pairOutputs} from '../report-outputs.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
+import {spareDataset} from '../spare-dataset.ts'
 import {log} from '../terminal.ts'
 import {writeReports} from '../write-reports.ts'
 
@@ -21,6 +22,7 @@ import {writeReports} from '../write-reports.ts'
  */
 export async function lintCommand(paths: readonly string[], flags: LintFlags): Promise<number> {
   const outputs = pairOutputs(flags.outputs ?? [])
+  spareDataset(outputs)
   refuseNonsense(paths, flags)
   const config = await configChoice(flags)
   if (flags.printConfig !== undefined) {

@@ -1,0 +1,31 @@
+import {basename, dirname, resolve} from 'node:path'
+import {metadataFormatOf} from '../dataset/formats/index.ts'
+import {mediaKind} from '../dataset/media.ts'
+import {pairByStem} from '../dataset/pair-files.ts'
+import {UserError} from '../errors.ts'
+import {listFolder, pathKind} from '../files.ts'
+import type {ReportOutput} from './report-outputs.ts'
+
+/**
+ * Refuses to write a report over media, metadata or the caption of media: a slip of the hand (`-o images/a.txt`)
+ * must not cost what a dataset is made of.
+ * @throws {UserError}
+ */
+export function spareDataset(outputs: readonly ReportOutput[]): void {
+  for (const {file} of outputs) {
+    if (file === undefined || !isOfDataset(resolve(file))) continue
+    throw new UserError(
+      `Refused to write the report over \`${file}\`, which belongs to a dataset; name another file`
+    )
+  }
+}
+
+function isOfDataset(path: string): boolean {
+  const name = basename(path)
+  if (pathKind(path) !== 'file') return false
+  if (mediaKind(name) || metadataFormatOf(name)) return true
+  const groups = pairByStem(listFolder(dirname(path)).map((entry) => entry.name))
+  return [...groups.values()].some(
+    ({media, captions, otherCaptions}) => media.length > 0 && [...captions, ...otherCaptions].includes(name)
+  )
+}
