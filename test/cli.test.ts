@@ -247,10 +247,10 @@ test('the built program is the program that is tested', () => {
 })
 
 test('a clone that is not built says so in one sentence', () => {
-  const clone = temporaryFolder()
+  const clone = temporaryFolder('clone-')
   mkdirSync(join(clone, 'bin'))
   writeFileSync(join(clone, 'package.json'), '{"type": "module"}')
-  copyFileSync(program, join(clone, 'bin/caplint.js'))
+  copyFileSync(join(project, 'bin/caplint.js'), join(clone, 'bin/caplint.js'))
   const {status, stderr} = spawnSync(process.execPath, [join(clone, 'bin/caplint.js')], {encoding: 'utf8'})
   expect(status).toBe(2)
   expect(stderr).toBe('caplint: This clone is not built yet; run `npm ci` in its folder.\n')
