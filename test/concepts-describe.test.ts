@@ -54,10 +54,7 @@ describe('angle', () => {
 
 describe('camera', () => {
   check('character', [
-    [
-      'The camera pans left and settles on annika',
-      {camera: ['camera pans left and settles on'], action: []}
-    ],
+    ['The camera pans left and settles on annika', {camera: ['camera pans left and settles on'], action: []}],
     ['annika skating, slow zoom toward her hands', {camera: ['slow zoom toward her hands']}],
     ['annika skating, handheld footage', {camera: ['handheld footage']}],
     ['The shot follows annika', {camera: ['shot follows']}],
@@ -121,10 +118,10 @@ describe('poses and body parts', () => {
 describe('timing and direction', () => {
   check('motion', [
     ['annika walks slowly across the room', {timing: ['slowly'], direction: ['across the room']}],
-    ['The dancer turns clockwise, then stops', {timing: ['then stops'], direction: ['clockwise']}],
+    ['The dancer turns clockwise, then pauses', {timing: ['then pauses'], direction: ['clockwise']}],
     ['The dancer slides from the door to the bar', {direction: ['from the door to the bar']}],
     ['At the three-second mark the dancer jumps', {timing: ['At the three-second mark']}],
-    ['the dancer freezes for two beats', {timing: ['freezes for two beats']}],
+    ['the dancer freezes for two beats', {timing: ['for two beats']}],
     ['a slow turn', {timing: ['slow'], action: ['slow turn']}],
     ['annika looks up', {direction: []}]
   ])

@@ -8,6 +8,7 @@ import {adjectiveIs, adverbIs, nounIs, tag, verbIs} from './unit.ts'
 const camera = nounIs('camera', 'cameraMove')
 const timeAdverb = adverbIs('time')
 const timeAdjective = adjectiveIs('time')
+const picture = nounIs('image')
 const timeNoun = nounIs('time')
 const timeVerb = verbIs('time')
 const directionAdverb = adverbIs('direction')
@@ -19,11 +20,13 @@ const still = verbIs('posture', 'gaze', 'wear', 'depict', 'light')
 
 /** "picks it up", "passes by": as particles they say little of a direction. */
 const particles = new Set(['in', 'by', 'out', 'off', 'over', 'along', 'on', 'past'])
+/** Adverbs that tell a direction only where the caption teaches a motion. */
+const weak = new Set(['back', 'around', 'apart', 'overhead', 'out', 'past'])
 /** "toward a gate": always a path. */
 const aims = new Set(['toward', 'towards'])
 const paths = new Set(['past', 'out of', 'across', 'through', 'round', 'along', 'up', 'down'])
 /** "from the curb to the door": a path where the caption teaches a motion. */
-const ends = new Set(['from', 'to', 'away from', 'over', 'off', 'onto', 'around', 'between'])
+const ends = new Set(['from', 'over', 'around', 'between', 'away from'])
 const durations = new Set([
   'for',
   'after',
@@ -66,7 +69,13 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
   const {word} = unit
   if (word.adverbs !== 0 && (unit.tag === tag.adverb || unit.lower.includes(' '))) {
     if (timeAdverb(unit)) markUnits(reading, 'timing', i, i, acts ? 'timing-adverb' : 'timing-adverb-alone')
-    if (directionAdverb(unit) && acts && moves(reading, i) && (teaches || !particles.has(unit.lower)))
+    if (
+      directionAdverb(unit) &&
+      acts &&
+      moves(reading, i) &&
+      (teaches || !weak.has(unit.lower)) &&
+      (!particles.has(unit.lower) || (teaches && weak.has(unit.lower)))
+    )
       markUnits(reading, 'direction', i, i, 'direction-adverb')
   }
   if (unit.tag === tag.adjective && word.adjectives !== 0 && motionNoun(unitAt(reading, i + 1))) {
@@ -76,7 +85,8 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
   if (seconds.test(unit.lower)) markUnits(reading, 'timing', i, i, 'seconds')
 }
 
-const seconds = /^\d+([.:]\d+)?-?(s|sec|secs|seconds?)$/
+/** "3s", "1.5s", "12 seconds", but not "the 90s". */
+const seconds = /^(\d|\d+\.\d+)s$|^\d+([.:]\d+)?-?(sec|secs|seconds?)$/
 
 /** Whether the verb before an adverb tells a motion: "looking up" and "sitting back" don't. */
 function moves(reading: Reading, i: number): boolean {
@@ -108,13 +118,23 @@ function readPath(reading: Reading, chunk: Chunk, acting: Uint8Array, teaches: b
   else if (!motionVerb(head)) return
   else if (isPath && (teaches || prepositionalKind(reading, chunk) === 'complement'))
     markUnits(reading, 'direction', from, chunk.last, 'path', chunk.head)
-  else if (teaches && ends.has(preposition))
-    markUnits(reading, 'direction', from, chunk.last, 'path-end', chunk.head)
+  else if (teaches && ends.has(preposition)) readFromTo(reading, chunk, preposition)
+}
+
+/** "from the curb to the door", "over the fence". */
+function readFromTo(reading: Reading, chunk: Chunk, preposition: string): void {
+  const to = chunkAt(reading, chunk.index + 1)
+  const end = chunkAt(reading, chunk.index + 2)
+  const paired = to?.kind === 'preposition' && end?.kind === 'noun' && headOf(reading, to).lower === 'to'
+  if (preposition === 'from' && !paired) return
+  markUnits(reading, 'direction', chunk.first - 1, paired ? end.last : chunk.last, 'from-to', chunk.head)
 }
 
 /** "two seconds", "the five-second mark", "three beats". */
 function tellsTime(reading: Reading, chunk: Chunk): boolean {
-  if (timeNoun(headOf(reading, chunk))) return true
+  const head = headOf(reading, chunk)
+  if (picture(head) || unitAt(reading, chunk.first).tag === tag.possessive) return false
+  if (timeNoun(head)) return true
   for (let i = chunk.content; i < chunk.head; i++) if (timed.test(unitAt(reading, i).lower)) return true
   return false
 }
@@ -125,7 +145,7 @@ const timed = /-?(second|seconds|minute|beat|frame)$/
 function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array, teaches: boolean): void {
   let first = chunk.first
   while (first > 0 && durations.has(unitAt(reading, first - 1).lower)) first--
-  if (first === chunk.first && chunk.role !== 'fragment') return
+  if (first === chunk.first) return
   if (!teaches && acting[chunk.head] !== 1) return
   markUnits(reading, 'timing', first, chunk.last, 'duration', chunk.head)
 }

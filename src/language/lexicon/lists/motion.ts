@@ -39,7 +39,7 @@ export const motion: readonly WordList[] = [
     class: 'time',
     only: true,
     why: 'units and words of time, pace and rhythm',
-    words: `second, minute, moment, instant, beat, pace, tempo, rhythm, cadence, pause, speed, frame count, half-second, millisecond, duration, interval, count, beginning, start, end, halfway point, second mark, succession, repetition, cycle, while`
+    words: `second, minute, moment, instant, beat, pace, tempo, rhythm, cadence, pause, speed, frame count, half-second, millisecond, duration, interval, count, halfway point, second mark, succession, repetition, cycle, while`
   },
   {
     pos: 'adjective',
@@ -51,7 +51,7 @@ export const motion: readonly WordList[] = [
     pos: 'verb',
     class: 'time',
     why: 'begin, stop, pause: aspect of a motion',
-    words: `begin, start, pause, stop, hesitate, finish, continue, resume, repeat, wait, linger, accelerate, decelerate, slow, quicken, speed, alternate, end, halt, last, freeze, follow, precede`
+    words: `pause, hesitate, resume, repeat, linger, accelerate, decelerate, slow, quicken, alternate, begin, start`
   },
   {
     pos: 'adverb',
