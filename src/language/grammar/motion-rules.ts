@@ -69,16 +69,17 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
   const {word} = unit
   if (word.adverbs !== 0 && (unit.tag === tag.adverb || unit.lower.includes(' '))) {
     if (timeAdverb(unit)) markUnits(reading, 'timing', i, i, acts ? 'timing-adverb' : 'timing-adverb-alone')
+    const told = acts || (teaches && motionNoun(unitAt(reading, i - 1)))
     if (
       directionAdverb(unit) &&
-      acts &&
+      told &&
       moves(reading, i) &&
       (teaches || !weak.has(unit.lower)) &&
       (!particles.has(unit.lower) || (teaches && weak.has(unit.lower)))
     )
       markUnits(reading, 'direction', i, i, 'direction-adverb')
   }
-  if (unit.tag === tag.adjective && word.adjectives !== 0 && motionNoun(unitAt(reading, i + 1))) {
+  if (unit.tag === tag.adjective && word.adjectives !== 0 && isMotion(reading, i + 1, teaches)) {
     if (timeAdjective(unit)) markUnits(reading, 'timing', i, i, 'slow-motion-noun')
     if (directionAdjective(unit)) markUnits(reading, 'direction', i, i, 'direction-adjective')
   }
@@ -87,6 +88,12 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
 
 /** "3s", "1.5s", "12 seconds", but not "the 90s". */
 const seconds = /^(\d|\d+\.\d+)s$|^\d+([.:]\d+)?-?(sec|secs|seconds?)$/
+
+/** "a slow turn", "a slow t1phat": the anchor of a motion caption is a motion. */
+const isMotion = (reading: Reading, i: number, teaches: boolean): boolean => {
+  const unit = unitAt(reading, i)
+  return motionNoun(unit) || (teaches && unit.masked === 1)
+}
 
 /** Whether the verb before an adverb tells a motion: "looking up" and "sitting back" don't. */
 function moves(reading: Reading, i: number): boolean {
@@ -139,6 +146,7 @@ function tellsTime(reading: Reading, chunk: Chunk): boolean {
   return false
 }
 
+const counted = /^(second|seconds|minute|minutes)$/
 const timed = /-?(second|seconds|minute|beat|frame)$/
 
 /** "for two seconds", "at the three-second mark", "within one beat". */
@@ -146,7 +154,7 @@ function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array, teache
   let first = chunk.first
   while (first > 0 && durations.has(unitAt(reading, first - 1).lower)) first--
   if (first === chunk.first) return
-  if (!teaches && acting[chunk.head] !== 1) return
+  if (!teaches && acting[chunk.head] !== 1 && !counted.test(headOf(reading, chunk).lower)) return
   markUnits(reading, 'timing', first, chunk.last, 'duration', chunk.head)
 }
 
