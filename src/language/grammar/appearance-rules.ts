@@ -19,34 +19,12 @@ const coloured = adjectiveIs('colour')
 const feeling = adjectiveIs('feeling')
 const ofBody = adjectiveIs('colour', 'hair', 'skin', 'creature', 'build', 'age', 'beauty', 'pattern')
 /** Parts that are moved rather than described: they are traits only by colour, hair, skin or build. */
-const limbs = new Set([
-  'arm',
-  'hand',
-  'finger',
-  'foot',
-  'leg',
-  'knee',
-  'fist',
-  'palm',
-  'thumb',
-  'toe',
-  'heel',
-  'elbow',
-  'wrist',
-  'ankle',
-  'hip',
-  'head',
-  'back',
-  'body',
-  'upper body',
-  'side',
-  'mouth',
-  'wing',
-  'fingertip',
-  'torso',
-  'chest',
-  'bottom'
-])
+const limbs = new Set(
+  'arm, arms, hand, hands, finger, foot, leg, knee, knees, fist, palm, thumb, toe, toes, heel, elbow, wrist, ankle, hip, head, back, body, upper body, side, mouth, wing, fingertip, torso, chest, bottom, limb'.split(
+    ', '
+  )
+)
+const ofLimb = adjectiveIs('colour', 'skin', 'creature', 'build', 'age', 'beauty', 'pattern')
 const ofTrait = adjectiveIs(
   'colour',
   'size',
@@ -103,7 +81,7 @@ export function readTrait(reading: Reading, chunk: Chunk): void {
     preposition === 'with' ||
     chunk.role === 'fragment' ||
     (verb?.copular === true && chunk.role === 'predicate')
-  const fits = part && (limbs.has(head.word.entry) || !shown) ? ofBody : ofTrait
+  const fits = !part ? ofTrait : limbs.has(head.word.entry) ? ofLimb : shown ? ofTrait : ofBody
   const described = hasModifier(reading, chunk, fits) || hasNounModifier(reading, chunk)
   if (part && !described) return
   if (!described) {
@@ -172,8 +150,8 @@ export function readTraitIs(reading: Reading, subject: Chunk, predicate: Chunk):
 function shadeEnd(reading: Reading, chunk: Chunk): number {
   const of = chunkAt(reading, chunk.index + 1)
   const object = chunkAt(reading, chunk.index + 2)
-  if (of?.kind !== 'preposition' || headOf(reading, of).lower !== 'of' || object?.kind !== 'noun')
-    return chunk.last
+  if (of?.kind !== 'preposition' || headOf(reading, of).lower !== 'of') return chunk.last
+  if (object?.kind !== 'noun' && object?.kind !== 'adjective') return chunk.last
   const colour = headOf(reading, object)
   return coloured(colour) || colourNoun(colour) ? object.last : chunk.last
 }

@@ -53,7 +53,7 @@ const details = new Set([
   'by'
 ])
 const wearing = new Set(['in', 'with', 'under', 'beneath', 'over', 'without', 'plus'])
-const stays = verbIs('craft', 'surround', 'dress', 'wear', 'relate')
+const stays = verbIs('craft', 'dress', 'wear', 'relate')
 const dressing = new Set(['dressed', 'clad', 'clothed', 'attired', 'garbed'])
 
 /** Whether a noun phrase names clothing. */

@@ -144,7 +144,7 @@ function isTouched(reading: Reading, chunk: Chunk): boolean {
   const head = headOf(reading, verb)
   if (!touches(head)) return false
   const subject = chunkAt(reading, verb.subject)
-  return subject === undefined || isBeing(reading, subject) || headOf(reading, subject).masked > 0
+  return subject === undefined || isBeing(reading, subject)
 }
 
 /** "moth-shaped", "two-story". */
@@ -175,14 +175,10 @@ function readClause(reading: Reading, verb: Chunk, topic: Topic): void {
   const owner = headOf(reading, subject)
   const head = headOf(reading, verb)
   const named = isTopic(topic, subject.index)
-  const own =
-    named || value === focus.owned || (reading.input.kind === 'object' && part(owner) && !outside(owner))
-  if (
-    !own ||
-    (!named && !isPartOfThing(reading, topic, subject) && outside(owner)) ||
-    (verb.copular && named)
-  )
-    return
+  const itsPart = isPartOfThing(reading, topic, subject)
+  const partly = value === focus.owned || (reading.input.kind === 'object' && part(owner))
+  if (!named && !itsPart && !(partly && !outside(owner))) return
+  if (verb.copular && named) return
   if (head.tag === tag.past && (verb.passive || verb.participial)) {
     if (!crafted(head)) return
   } else if (!verb.copular && !(consists(head) && !named)) return

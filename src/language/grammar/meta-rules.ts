@@ -121,13 +121,14 @@ export function readMetaClause(reading: Reading, verb: Chunk): void {
     }
   }
   if (subject !== undefined && camera(owner)) return
+  // "we", "one" right before the verb.
+  const speaker = verb.first - 1
   if (
-    subject !== undefined &&
-    speakers.has(owner.lower) &&
-    (see(head) || unitAt(reading, verb.first).tag === tag.modal) &&
-    isNext(reading, subject, verb)
+    speakers.has(unitAt(reading, speaker).lower) &&
+    unitAt(reading, speaker).sentence === head.sentence &&
+    (see(head) || unitAt(reading, verb.first).tag === tag.modal)
   ) {
-    markUnits(reading, 'meta', subject.first, verb.last, 'we-see', verb.head)
+    markUnits(reading, 'meta', speaker, verb.last, 'we-see', verb.head)
     return
   }
   if (

@@ -1,10 +1,11 @@
 import type {Chunk} from './chunk.ts'
-import {clauseEnd} from './extent.ts'
+import {clauseEnd, effects} from './extent.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {startOfList} from './setting-rules.ts'
 import {belongsToTopic, isTopic, type Topic} from './topic.ts'
 import {nounIs, tag, type Unit, verbIs} from './unit.ts'
+import {plural} from '../lexicon/word.ts'
 
 /** Sentences about the surroundings: they are background as a whole. */
 
@@ -79,6 +80,7 @@ export function readSettingClause(reading: Reading, verb: Chunk, topic: Topic): 
   if (reading.input.register === 'tags') return
   const owner = headOf(reading, subject)
   if (owner.masked > 0 || owner.tag !== tag.noun) return
+  if (verb.participial && effects(reading, verb)) return
   if (backdrop(owner)) {
     if (!isPicture(reading, subject)) markClause(reading, subject, verb, 'backdrop-clause')
     return
@@ -86,6 +88,8 @@ export function readSettingClause(reading: Reading, verb: Chunk, topic: Topic): 
   if (barely(owner)) return
   if (notScene(owner) || isBeing(reading, subject) || belongsToTopic(topic, subject.index)) return
   if (verb.participial && (subject.role !== 'subject' || !surrounds(head))) return
+  // "clouds gathering above the peaks" is what happens, not what is there.
+  if (verb.participial && head.tag === tag.ing && sky(owner)) return
   if (shines(head) && sun(owner)) return
   if (isScenic(reading, owner, head, verb, topic)) markClause(reading, subject, verb, 'setting-clause')
 }
@@ -122,7 +126,8 @@ function readSurroundedBy(reading: Reading, verb: Chunk): boolean {
   const subject = headOf(reading, chunkAt(reading, verb.subject))
   const link = headOf(reading, preposition).lower
   const around = headOf(reading, object)
-  if (notScene(around) || nounIs('trait', 'body', 'garment', 'light')(subject)) return false
+  if ((notScene(around) && !landscape(around)) || nounIs('trait', 'body', 'garment', 'light')(subject))
+    return false
   if (head.lower === 'set' || head.lower === 'silhouetted' ? link !== 'against' : link === 'in') return false
   if (head.lower === 'framed' && !(landscape(around) || structure(around) || backdrop(around))) return false
   const end = chunkAt(reading, clauseEnd(reading, object))
@@ -150,7 +155,8 @@ export function readSettingOpening(reading: Reading, chunk: Chunk, topic: Topic)
   if (subject === undefined || subject.sentence !== chunk.sentence) return
   if (subject.kind === 'verb') readInversion(reading, subject)
   if (subject.kind !== 'noun') return
-  if (!isSurrounding(reading, subject, topic)) return
+  const inBackdrop = next > chunk.index + 1 && backdrop(headOf(reading, chunkAt(reading, chunk.index + 1)))
+  if (!isSurrounding(reading, subject, topic) && !(inBackdrop && isAnonymous(reading, subject))) return
   const verb = verbOf(reading, subject)
   const seen = verb !== undefined && see(headOf(reading, verb))
   const end = verb === undefined ? subject.index : seen ? verb.index - 1 : clauseEnd(reading, verb)
@@ -168,6 +174,12 @@ function isSurrounding(reading: Reading, chunk: Chunk, topic: Topic): boolean {
   const head = headOf(reading, chunk)
   if (head.masked > 0 || head.tag !== tag.noun || notScene(head) || isTopic(topic, chunk.index)) return false
   return crowd(head) || furnishing(head) || !isBeing(reading, chunk)
+}
+
+/** "spectators": several people whom nobody has named. */
+function isAnonymous(reading: Reading, chunk: Chunk): boolean {
+  const head = headOf(reading, chunk)
+  return head.masked === 0 && head.tag === tag.noun && (head.word.forms & plural) !== 0
 }
 
 /** The verb group behind a subject and what belongs to it: "jars of beans hang". */

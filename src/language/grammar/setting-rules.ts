@@ -29,7 +29,8 @@ const ofScenery: Continuation = {
       ', '
     )
   ),
-  fits: (reading, object) => !isBeing(reading, object) && !worn(headOf(reading, object))
+  fits: (reading, object) =>
+    headOf(reading, object).masked === 0 && !isBeing(reading, object) && !worn(headOf(reading, object))
 }
 const weathered = new Set([
   'in',

@@ -137,7 +137,8 @@ function isTelling(reading: Reading, chunk: Chunk, i: number): boolean {
     const ofPicture = host.masked > 0 || picture(host)
     return (ofPicture || chunk.role === 'object') && isModified(reading, chunk, i)
   }
-  if (chunk.role !== 'subject') return true
+  if (chunk.role === 'fragment') return true
+  if (chunk.role === 'predicate') return isModified(reading, chunk, i)
   const verb = chunkAt(reading, chunk.verb)
   return (
     verb !== undefined && (verb.copular || telling(headOf(reading, verb))) && isModified(reading, chunk, i)

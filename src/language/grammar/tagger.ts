@@ -75,6 +75,9 @@ function tagClosed(units: readonly Unit[], i: number, unit: Unit): Value {
         : tag.relative
   if (closed & closedBit.relative) return tag.relative
   if (closed & closedBit.preposition) {
+    // "its round body", "the near bank": no preposition follows an article.
+    if ((previous?.tag === tag.possessive || previous?.tag === tag.determiner) && unit.word.adjective > 0)
+      return tag.adjective
     if (unit.word.adverbs !== 0 && !canBeNominal(next) && next?.word.closed !== closedBit.pronoun)
       return tag.adverb
     if (closed & closedBit.subordinator)

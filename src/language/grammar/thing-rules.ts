@@ -81,6 +81,7 @@ function readAdjectives(reading: Reading, chunk: Chunk): void {
   if (subject !== undefined && before?.copular === true) {
     if (readTraitIs(reading, subject, chunk) || readGarmentIs(reading, subject, chunk)) return
   }
+  readDressedIn(reading, chunk)
   readLightAdjectives(reading, chunk)
   const person = subject === undefined || isBeing(reading, subject)
   for (let i = chunk.first; i <= chunk.last; i++) {

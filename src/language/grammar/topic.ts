@@ -2,9 +2,10 @@ import {focus, focusOf} from './focus.ts'
 import type {Chunk} from './chunk.ts'
 import {headOf, prepositionOf, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
-import {nounIs} from './unit.ts'
+import {nounIs, tag} from './unit.ts'
 
-const setting = nounIs(
+/** What no caption is about: places, traits, clothes, light. */
+const notThing = nounIs(
   'room',
   'outdoors',
   'placeName',
@@ -13,7 +14,16 @@ const setting = nounIs(
   'nature',
   'weather',
   'daytime',
-  'backdrop'
+  'backdrop',
+  'trait',
+  'body',
+  'garment',
+  'light',
+  'shadow',
+  'mood',
+  'viewer',
+  'writing',
+  'expression'
 )
 
 /** What a caption is about. */
@@ -26,15 +36,21 @@ export interface Topic {
 
 export function topicOf(reading: Reading): Topic {
   const status = focusOf(reading)
-  return {status, thing: reading.input.kind === 'object' || isThing(reading, status)}
+  const main = reading.chunks.find(({index}) => status[index] === focus.main)
+  const head = headOf(reading, main)
+  const {kind} = reading.input
+  const being = isBeing(reading, main)
+  const ofThing = kind !== 'character' && kind !== 'motion' && main !== undefined && !being && !notThing(head)
+  // The first noun of a caption about someone who isn't named in it may be anything.
+  if (main !== undefined && !being && !ofThing)
+    for (let i = 0; i < status.length; i++)
+      if (status[i] === focus.main || (status[i] === focus.again && isNoun(reading, i)))
+        status[i] = focus.none
+  return {status, thing: kind === 'object' || ofThing}
 }
 
-function isThing(reading: Reading, status: Uint8Array): boolean {
-  const {kind} = reading.input
-  if (kind === 'character' || kind === 'motion') return false
-  const chunk = reading.chunks.find(({index}) => status[index] === focus.main)
-  return chunk !== undefined && !isBeing(reading, chunk) && !setting(headOf(reading, chunk))
-}
+const isNoun = (reading: Reading, index: number): boolean =>
+  headOf(reading, reading.chunks[index]).tag === tag.noun
 
 /** Whether a phrase names what the caption is about, by its name or a pronoun. */
 export const isTopic = ({status}: Topic, index: number): boolean => {
@@ -49,7 +65,7 @@ export const belongsToTopic = (topic: Topic, index: number): boolean =>
 /** Whether a phrase names a part of the thing that the caption is about: "its curved body", "with a long neck". */
 export function isPartOfThing(reading: Reading, {status, thing}: Topic, chunk: Chunk): boolean {
   if (!thing) return false
+  if (unitAt(reading, chunk.first).lower === 'its') return true
   const value = status[chunk.index]
-  if (value === focus.owned) return unitAt(reading, chunk.first).lower === 'its'
   return value === focus.attached && prepositionOf(reading, chunk) === 'with'
 }
