@@ -35,6 +35,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, {recursive: true}))
 
 describe('lint', () => {
+  it('says in its report that it was stopped', async () => {
+    const report = await caplint.lint([], {cwd: folder, signal: AbortSignal.abort()})
+    expect(report.summary.linted).toBe(0)
+    expect(report.notes).toEqual([
+      expect.stringMatching(
+        /^Stopped after 0 of \d+ items, as asked: the report holds what was found until then$/
+      )
+    ])
+  })
+
   it('lints each folder under its own config, and counts what it found, linted, ignored and skipped', async () => {
     const report = await caplint.lint([], {cwd: folder})
     expect(report.failures).toEqual([])

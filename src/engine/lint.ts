@@ -60,6 +60,7 @@ export async function lint(settings: LintSettings): Promise<Report> {
   run.addDiscovery(discovery)
   // Checked in slices, so that progress shows, Ctrl-C is heard, and a linted folder's config is loaded only once.
   const {items} = discovery
+  let done = 0
   for (let start = 0; start < items.length && !signal?.aborted; start += sliceLength) {
     const slice: {item: Item; config: ResolvedConfig}[] = []
     for (const item of items.slice(start, start + sliceLength)) {
@@ -69,8 +70,9 @@ export async function lint(settings: LintSettings): Promise<Report> {
     stretch(() => {
       for (const {item, config: itemConfig} of slice) run.addItem(item, itemConfig)
     })
+    done += slice.length
     if (slice.length < sliceLength) break
-    onProgress?.(start + slice.length, items.length)
+    onProgress?.(done, items.length)
     await nextTick()
   }
   let report: Report | undefined
@@ -78,7 +80,9 @@ export async function lint(settings: LintSettings): Promise<Report> {
     report = run.report(resolver)
   })
   if (!report) throw new Error('the report was broken off')
-  return report
+  if (done === items.length) return report
+  const stopped = `Stopped after ${done} of ${items.length} items, as asked: the report holds what was found until then`
+  return {...report, notes: [...report.notes, stopped]}
 }
 
 /** Number of items that are linted between two looks at what happens outside. */
