@@ -53,6 +53,7 @@ export function readMotions(reading: Reading): void {
     if (filming[chunk.head] === 1) continue
     if (chunk.kind === 'noun') {
       if (chunk.role === 'prepositional') readPath(reading, chunk, acting, teaches)
+      readPace(reading, chunk, acting, teaches)
       if (tellsTime(reading, chunk)) readDuration(reading, chunk, acting, teaches)
     } else if (chunk.kind === 'verb' && teaches && timeVerb(headOf(reading, chunk))) readPause(reading, chunk)
   }
@@ -156,6 +157,16 @@ function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array, teache
   if (first === chunk.first) return
   if (!teaches && acting[chunk.head] !== 1 && !counted.test(headOf(reading, chunk).lower)) return
   markUnits(reading, 'timing', first, chunk.last, 'duration', chunk.head)
+}
+
+/** How fast a motion goes, named as a thing. */
+const paces = new Set(['pace', 'tempo', 'rhythm', 'cadence', 'speed'])
+
+/** "even pace", "at a steady tempo". */
+function readPace(reading: Reading, chunk: Chunk, acting: Uint8Array, teaches: boolean): void {
+  if (!paces.has(headOf(reading, chunk).lower) || chunk.content === chunk.head) return
+  if (teaches || acting[chunk.head] === 1)
+    markUnits(reading, 'timing', chunk.content, chunk.last, 'pace', chunk.head)
 }
 
 /** "pauses", "begins to turn". */

@@ -76,16 +76,21 @@ export const misfiled: Partial<Record<NounClass, string>> = {
   trait: 'race, scale, lock, crest, bang, pile',
   person:
     'jumper, pitcher, synthesizer, fan, tumbler, planter, heater, roller, cooler, poker, hooker, shaker, steamer, stripper, printer, creeper, trailer, sprinkler, walker, stroller, washer, dryer, hummer, cruiser, sleeper, runner, streamer, hanger, burner, boxers, ace, star, model, case, character, subject, figure, cracker, diner, locker, pointer, slider, speaker, counter, drawer, feature, baby, loafer, pumpkin, blue, black, white, orange, lemon, peach, pawn, flat, card, mover, bomber, fighter, transport, carrier, setter, stool, dish, drip, cover, hand, eye, ear, heart, back, top, ham, cream, cut, hill, banks, grant, wood, hood, rose',
-  animal: 'bat, crane, ray, file, swift, kite, sole, perch, skate, smelt, hind, drum, coral, sponge, bay, chestnut, buff, stock, bug, mouse mat, hot dog, slug, blue, pack, pet, game, rocket, ringer, turkey, stray, drone',
+  animal:
+    'bat, crane, ray, file, swift, kite, sole, perch, skate, smelt, hind, drum, coral, sponge, bay, chestnut, buff, stock, bug, mouse mat, hot dog, slug, blue, pack, pet, game, rocket, ringer, turkey, stray, drone',
   room: 'stand, box, stall, stage, bay, head, can, closet, keep, hold, cell, gallery, bar, landing, well, ring, court, set',
   outdoors:
     'corner, center, centre, middle, side, end, edge, back, front, top, bottom, seat, stand, square, ladder, tube, pipe, chute, curtain, short, quarter, area, space, lid, open, bay, world, tract, spot, region, zone, head, foot, mouth, bend, crotch, three-quarter, tail, point, pole, line, belt, step, steps, drop, ground, grounds, land',
-  building: 'carpet, bar, curtain, stool, frame, arm, leg, screen, shield, cover, cap, head, bit, plate, lid, rack, tube, pipe, stick, sticks, low, line, bed, mat, cushion, blade, housing, mask, cross, hoop, square, block, body, hood, shell, plug, stop, tip, wing, bridge of nose',
-  weather: 'low, high, front, fall, depression, element, elements, draft, air current, quiet, inversion, sun, apricot',
+  building:
+    'carpet, bar, curtain, stool, frame, arm, leg, screen, shield, cover, cap, head, bit, plate, lid, rack, tube, pipe, stick, sticks, low, line, bed, mat, cushion, blade, housing, mask, cross, hoop, square, block, body, hood, shell, plug, stop, tip, wing, bridge of nose',
+  weather:
+    'low, high, front, fall, depression, element, elements, draft, air current, quiet, inversion, sun, apricot',
   daytime: 'fall, spring, high, low, prime, start',
   sky: 'globe, star, earth, world',
-  nature: 'fall, tear, drop, springs, spring, sheath, swell, stick, sticks, point, plain, bank, ear, bulb, carpet, comb, crystal, capitulum, head, eye, stock, shell, oak, cane, blade, ring, rings',
-  plant: 'samara, blade, square, flat, stock, mint, rose, violet, lavender, lilac, plum, olive, rocket, palm, rush, spike, crane, cherry, buttercup, stick, mango, apricot, tangerine, pumpkin, cantaloupe, christmas'
+  nature:
+    'fall, tear, drop, springs, spring, sheath, swell, stick, sticks, point, plain, bank, ear, bulb, carpet, comb, crystal, capitulum, head, eye, stock, shell, oak, cane, blade, ring, rings',
+  plant:
+    'samara, blade, square, flat, stock, mint, rose, violet, lavender, lilac, plum, olive, rocket, palm, rush, spike, crane, cherry, buttercup, stick, mango, apricot, tangerine, pumpkin, cantaloupe, christmas'
 }
 
 export const leaks = {
@@ -166,5 +171,10 @@ export const rareWords: readonly {
   {word: 'feature', part: 'noun', count: 2},
   {word: 'lush', part: 'noun', count: -1},
   {word: 'medium', part: 'noun', count: 3},
+  {word: 'even', part: 'adverb', count: 0},
+  {word: 'even', part: 'adjective', count: 12},
+  {word: 'lean', part: 'noun', count: 12},
+  {word: 'tuck', part: 'noun', count: 6},
+  {word: 'sway', part: 'noun', count: 12},
   {word: 'medium', part: 'adjective', count: 12}
 ]
