@@ -1,7 +1,7 @@
 import type {Chunk} from './chunk.ts'
 import {isFragment, isView, modifiersFrom, viewEnd, viewNouns} from './framing-rules.ts'
 import {chunkAt, hasModifier, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
-import {adjectiveIs, adverbIs, nounIs, tag, verbIs} from './unit.ts'
+import {adjectiveIs, adverbIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /** Angle: from where and at which height the subject is seen. */
 
@@ -11,10 +11,14 @@ const camera = nounIs('camera')
 const standpoint = nounIs('room', 'outdoors', 'building', 'vehicle', 'furniture', 'part', 'nature', 'angle')
 const angleAdjective = adjectiveIs('angle')
 const anglePhrase = adverbIs('angle')
+const filmed = nounIs('cameraMove', 'image')
+const moving = /zoom|tilt|pan|rack|push|pull|dolly|crane|scene|work|artist/
 const gaze = verbIs('gaze')
 
 const seen = new Set(
-  'seen viewed shot photographed filmed captured framed taken drawn observed glimpsed pictured'.split(' ')
+  'seen viewed shot photographed filmed captured framed taken drawn observed glimpsed pictured shown presented depicted portrayed'.split(
+    ' '
+  )
 )
 /** Verbs that tell of a viewer's standpoint; of the others only the phrase behind counts: "captured [from a roof]". */
 const beheld = new Set(['seen', 'viewed', 'shot', 'filmed', 'observed', 'glimpsed'])
@@ -37,7 +41,7 @@ function readAngle(reading: Reading, chunk: Chunk): void {
   let found = false
   for (let i = chunk.content; i <= chunk.last; i++) {
     const unit = unitAt(reading, i)
-    if (unit.masked > 0 || (unit.tag !== tag.noun && unit.tag !== tag.adjective)) continue
+    if (unit.masked > 0 || unit.tag === tag.verb) continue
     if (angle(unit))
       markUnits(
         reading,
@@ -60,7 +64,9 @@ function readAngle(reading: Reading, chunk: Chunk): void {
     markChunk(reading, 'angle', chunk, 'angle-adjective')
     found = true
   }
-  if (found) readViewFrom(reading, chunk, -1)
+  // "footage from an upstairs window", "handheld from the top step"
+  if (found || (head.masked === 0 && filmed(head) && !moving.test(head.lower)))
+    readViewFrom(reading, chunk, -1)
 }
 
 /** "long shot from the dike", "seen through a window". `first` is where the mark begins, -1 for the preposition. */
@@ -91,6 +97,8 @@ function readViewFrom(reading: Reading, chunk: Chunk, first: number): boolean {
   return true
 }
 
+const isLow = (unit: Unit): boolean => unit.lower === 'low' || unit.lower === 'high' || angleAdjective(unit)
+
 /** "at floor height", "from track level"; "camera at ground level"; "From the wings: …". */
 function readStandpoint(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)
@@ -100,7 +108,7 @@ function readStandpoint(reading: Reading, chunk: Chunk): void {
     const object = chunkAt(reading, chunk.index + 2)
     if (next?.kind === 'preposition' && object?.kind === 'noun' && placed.has(headOf(reading, next).lower))
       markUnits(reading, 'angle', chunk.content, object.last, 'camera-at', chunk.head)
-    else if (hasModifier(reading, chunk, angleAdjective)) markChunk(reading, 'angle', chunk, 'low-camera')
+    else if (hasModifier(reading, chunk, isLow)) markChunk(reading, 'angle', chunk, 'low-camera')
     return
   }
   if (chunk.role !== 'prepositional') return
@@ -162,6 +170,7 @@ function standsAlone(reading: Reading, i: number): boolean {
   if (next.sentence === unitAt(reading, i).sentence) {
     if (next.tag === tag.noun || next.tag === tag.determiner || next.lower === 'of') return false
   }
+  if (!unitAt(reading, i).lower.startsWith('from')) return true
   // "a gust comes from behind" tells where the gust comes from.
   for (let k = i - 1; k > i - 3; k--) {
     const unit = unitAt(reading, k)

@@ -96,7 +96,7 @@ function readMove(reading: Reading, chunk: Chunk): void {
     if (cameraMove(unit)) {
       const named = i > chunk.content && camera(unitAt(reading, i - 1))
       if (ambiguous.has(unit.lower) && !named && !(isFree(chunk) && i === chunk.head)) continue
-      const last = i === chunk.head ? phrasesBehind(reading, chunk) : i
+      const last = i === chunk.head ? phrasesBehind(reading, chunk, moving.test(unit.lower)) : i
       markUnits(reading, 'camera', moveStart(reading, i, chunk.content), last, 'camera-move', i)
     } else if (i < chunk.head && cameraAdjective(unit) && isFilmed(reading, chunk)) {
       markUnits(reading, 'camera', i, chunk.last, 'static-shot', i)
@@ -141,8 +141,10 @@ const gentle = new Set([
   'camera'
 ])
 
+const moving = /zoom|tilt|pan|rack|push|pull|dolly|crane|move|track/
+
 /** Last unit of the adverbs and prepositional phrases right behind a move. */
-function phrasesBehind(reading: Reading, chunk: Chunk): number {
+function phrasesBehind(reading: Reading, chunk: Chunk, moves: boolean): number {
   let end = chunk.last
   for (let i = chunk.index + 1; i < reading.chunks.length; ) {
     const next = chunkAt(reading, i)
@@ -150,6 +152,8 @@ function phrasesBehind(reading: Reading, chunk: Chunk): number {
     if (next === undefined || next.sentence !== chunk.sentence) break
     if (next.kind === 'preposition' && object?.kind === 'noun' && wherever.has(headOf(reading, next).lower)) {
       if (headOf(reading, object).masked > 0) break
+      // "handheld from the top step" tells an angle.
+      if (!moves && headOf(reading, next).lower === 'from') break
       end = object.last
       i += 2
     } else if (next.kind === 'adverb') {

@@ -53,6 +53,13 @@ export function readExpressions(reading: Reading): void {
 /** "smiles warmly", "laughing", "grinning". */
 function readFeelingVerb(reading: Reading, verb: Chunk): void {
   const head = headOf(reading, verb)
+  if (head.tag === tag.past && feelingAdjective(head)) {
+    // "the cheetah, visibly discouraged"
+    const subject = chunkAt(reading, verb.subject)
+    if (subject === undefined || isBeing(reading, subject))
+      markUnits(reading, 'expression', verb.first, verb.last, 'discouraged', verb.head)
+    return
+  }
   if (!feelingVerb(head)) return
   if (head.tag !== tag.verb && head.tag !== tag.ing && head.tag !== tag.past) return
   if (sound(headOf(reading, chunkAt(reading, verb.subject)))) return
@@ -94,10 +101,27 @@ function readFeltNoun(reading: Reading, chunk: Chunk): void {
     markUnits(reading, 'expression', chunk.content, chunk.last, 'in-feeling', chunk.head)
 }
 
+const opens = (other: Chunk | undefined, chunk: Chunk): boolean =>
+  other === undefined || other.sentence !== chunk.sentence || other.kind === 'comma' || other.kind === 'stop'
+
 /** "her gaze confident", "his demeanour is aloof, almost smug". */
 function readFeltAdjective(reading: Reading, chunk: Chunk): void {
   if (!feelingAdjective(headOf(reading, chunk))) return
   let before = chunkAt(reading, chunk.index - 1)
+  const after = chunkAt(reading, chunk.index + 1)
+  const alone = opens(before, chunk) && opens(after, chunk)
+  if (alone && reading.input.kind !== 'style' && !moodAdjective(headOf(reading, chunk))) {
+    markUnits(reading, 'expression', chunk.first, chunk.last, 'feeling-alone', chunk.head)
+    return
+  }
+  if (before?.kind === 'adverb') before = chunkAt(reading, before.index - 1)
+  // "looks up surprised", "gets excited"
+  if (before?.kind === 'verb' && !before.copular && before.sentence === chunk.sentence) {
+    const actor = chunkAt(reading, before.subject)
+    if (actor !== undefined && isBeing(reading, actor))
+      markUnits(reading, 'expression', chunk.first, chunk.last, 'looks-surprised', chunk.head)
+    return
+  }
   if (before?.kind === 'verb' && before.copular) before = chunkAt(reading, before.subject)
   if (before?.kind !== 'noun' || before.sentence !== chunk.sentence) return
   const owner = headOf(reading, before)
