@@ -35,8 +35,9 @@ const about = nounIs(
 export function focusOf(reading: Reading): Uint8Array {
   const {chunks, input} = reading
   const status = new Uint8Array(chunks.length)
+  // The anchor of a style or a motion isn't what is shown; without a kind it is taken for someone.
   const hasAnchor =
-    (input.kind === 'character' || input.kind === 'object') && reading.units.some((unit) => unit.masked === 1)
+    input.kind !== 'style' && input.kind !== 'motion' && reading.units.some((unit) => unit.masked === 1)
   const main = hasAnchor ? undefined : mainSubject(reading)
   const name = main === undefined ? '' : headOf(reading, main).word.entry
   for (const chunk of chunks) {
