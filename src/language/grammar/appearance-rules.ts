@@ -12,6 +12,30 @@ const colourNoun = nounIs('colour')
 const measure = nounIs('measure')
 const shadeOf = nounIs('shadow', 'palette', 'colour')
 const clothed = adjectiveIs('clothed')
+const worn = (unit: Unit): boolean => clothed(unit) && covering.has(unit.lower)
+/** "a mittened hand": clothes told by the part they cover. */
+const covering = new Set([
+  'gloved',
+  'mittened',
+  'bandaged',
+  'stockinged',
+  'booted',
+  'slippered',
+  'sandalled',
+  'sandaled',
+  'ringed',
+  'braceleted',
+  'bejewelled',
+  'bejeweled',
+  'bare',
+  'sleeved',
+  'trousered',
+  'helmeted',
+  'hooded',
+  'veiled',
+  'masked',
+  'turbaned'
+])
 const personal = adjectiveIs('age', 'build', 'ethnicity', 'hair', 'skin', 'creature', 'beauty')
 /** What a word says of a being however it stands: "red" and "big" need a beast or a noun behind them. */
 const looks = adjectiveIs('colour', 'surface', 'pattern', 'size')
@@ -77,6 +101,9 @@ export function readTrait(reading: Reading, chunk: Chunk): void {
     return
   }
   const part = body(head)
+  if (part)
+    for (let i = chunk.content; i < chunk.head; i++)
+      if (worn(unitAt(reading, i))) markUnits(reading, 'clothing', i, i, 'clothed', i)
   const shown =
     preposition === 'with' ||
     chunk.role === 'fragment' ||

@@ -35,8 +35,13 @@ export const isLight = (reading: Reading, chunk: Chunk): boolean => {
   const head = headOf(reading, chunk)
   if (!light(head) || head.tag !== tag.noun) return false
   // "two wall-mounted lights" are things, "a shade of red" is a colour.
-  if (head.lower === 'lights') return hasModifier(reading, chunk, ofLight)
+  if (head.lower === 'lights') return hasModifier(reading, chunk, ofLight) || doesShine(reading, chunk)
   return !isShadeOfColour(reading, chunk)
+}
+
+function doesShine(reading: Reading, chunk: Chunk): boolean {
+  const verb = chunk.role === 'subject' ? chunkAt(reading, chunk.verb) : undefined
+  return verb !== undefined && shines(headOf(reading, verb))
 }
 
 function isShadeOfColour(reading: Reading, chunk: Chunk): boolean {
@@ -63,7 +68,6 @@ export function readLightClause(reading: Reading, verb: Chunk): void {
   const subject = chunkAt(reading, verb.subject)
   const next = chunkAt(reading, verb.index + 1)
   if (subject !== undefined && subject.index < verb.index && !verb.participial && isLight(reading, subject)) {
-    if (!verb.copular && !shines(head)) return
     const end =
       verb.copular || next?.kind !== 'noun' || isLight(reading, next) ? clauseEnd(reading, verb) : verb.index
     markUnits(

@@ -9,7 +9,13 @@ import {
 } from './impression-rules.ts'
 import {readHedge, readMetaClause} from './meta-rules.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
-import {readReminiscence, readStyleAdjective, readStyleClause, readStyleNoun} from './style-rules.ts'
+import {
+  readReminiscence,
+  readStyleAdjective,
+  readStyleClause,
+  readStyleNoun,
+  readStyleTags
+} from './style-rules.ts'
 import {adverbIs, tag} from './unit.ts'
 import {readWritingNoun} from './writing-rules.ts'
 
@@ -22,6 +28,7 @@ const doubts = adverbIs('hedge')
 
 /** "an oil painting of", "film grain", "8k", "watermark", "a sense of calm". */
 export function readPictureNouns(reading: Reading): void {
+  readStyleTags(reading)
   for (const chunk of reading.chunks) {
     if (chunk.kind !== 'noun') continue
     readStyleNoun(reading, chunk)

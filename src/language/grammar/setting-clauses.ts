@@ -146,6 +146,11 @@ export function readSettingOpening(reading: Reading, chunk: Chunk, topic: Topic)
     if (object?.kind === 'noun') {
       const head = headOf(reading, object)
       if (time(head)) return
+      const verb = chunkAt(reading, next + 1)
+      if (verb?.kind === 'verb' && !verb.participial && isThere(reading, verb) && !isBeing(reading, object)) {
+        readInversion(reading, verb)
+        return
+      }
       if (!backdrop(head) && !openers.has(headOf(reading, chunk).lower) && !side(head)) return
       next++
     } else if (!openers.has(headOf(reading, chunk).lower)) return
@@ -155,7 +160,7 @@ export function readSettingOpening(reading: Reading, chunk: Chunk, topic: Topic)
   if (subject === undefined || subject.sentence !== chunk.sentence) return
   if (subject.kind === 'verb') readInversion(reading, subject)
   if (subject.kind !== 'noun') return
-  const inBackdrop = next > chunk.index + 1 && backdrop(headOf(reading, chunkAt(reading, chunk.index + 1)))
+  const inBackdrop = backdrop(headOf(reading, chunkAt(reading, chunk.index + 1)))
   if (!isSurrounding(reading, subject, topic) && !(inBackdrop && isAnonymous(reading, subject))) return
   const verb = verbOf(reading, subject)
   const seen = verb !== undefined && see(headOf(reading, verb))
@@ -179,7 +184,9 @@ function isSurrounding(reading: Reading, chunk: Chunk, topic: Topic): boolean {
 /** "spectators": several people whom nobody has named. */
 function isAnonymous(reading: Reading, chunk: Chunk): boolean {
   const head = headOf(reading, chunk)
-  return head.masked === 0 && head.tag === tag.noun && (head.word.forms & plural) !== 0
+  if (head.masked > 0 || head.tag !== tag.noun) return false
+  const article = unitAt(reading, chunk.first).lower
+  return (head.word.forms & plural) !== 0 || article === 'a' || article === 'an'
 }
 
 /** The verb group behind a subject and what belongs to it: "jars of beans hang". */
@@ -193,7 +200,12 @@ function verbOf(reading: Reading, subject: Chunk): Chunk | undefined {
   return undefined
 }
 
-/** "Behind him hangs a flag". */
+const isThere = (reading: Reading, verb: Chunk): boolean => {
+  const head = headOf(reading, verb)
+  return verb.copular || rests(head) || (surrounds(head) && !moves(head))
+}
+
+/** "Behind him hangs a flag", "On the counter are a sieve and a bowl". */
 function readInversion(reading: Reading, verb: Chunk): void {
   const object = chunkAt(reading, verb.index + 1)
   if (object?.kind !== 'noun' || isBeing(reading, object) || notScene(headOf(reading, object))) return
@@ -212,3 +224,35 @@ export function readExistence(reading: Reading, verb: Chunk, topic: Topic): void
   const end = chunkAt(reading, clauseEnd(reading, verb))
   markUnits(reading, 'background', object.content, end?.last ?? object.last, 'there-is', object.head)
 }
+
+/** "traffic behind", "a chandelier overhead": what is only there. */
+export function readTrailing(reading: Reading, chunk: Chunk, topic: Topic): void {
+  if (chunk.role !== 'fragment' || isTopic(topic, chunk.index)) return
+  const next = chunkAt(reading, chunk.index + 1)
+  if (next === undefined || next.sentence !== chunk.sentence || next.first !== next.last) return
+  if ((next.kind !== 'adverb' && next.kind !== 'preposition') || !trailing.has(headOf(reading, next).lower))
+    return
+  const after = chunkAt(reading, next.index + 1)
+  if (
+    after !== undefined &&
+    after.sentence === chunk.sentence &&
+    after.kind !== 'comma' &&
+    after.kind !== 'stop'
+  )
+    return
+  const head = headOf(reading, chunk)
+  if (head.masked > 0 || head.tag !== tag.noun || notScene(head)) return
+  markUnits(reading, 'background', chunk.content, next.last, 'trailing', chunk.head)
+}
+
+const trailing = new Set([
+  'behind',
+  'overhead',
+  'beyond',
+  'nearby',
+  'outside',
+  'below',
+  'around',
+  'above',
+  'all around'
+])

@@ -130,7 +130,7 @@ function readFragment(reading: Reading, chunk: Chunk, topic: Topic): boolean {
   const {kind, register} = reading.input
   if (isTopic(topic, chunk.index) && topic.thing && !(kind === 'style' && landscape(head))) return false
   if (weather(head)) return markScene(reading, chunk, 'weather-or-time')
-  if (topic.thing && structure(head)) return false
+  if (topic.thing && structure(head) && register !== 'tags') return false
   if (location(head) || landscape(head)) {
     if (
       location(head) &&

@@ -272,3 +272,18 @@ export function readReminiscence(reading: Reading, chunk: Chunk): void {
   const end = chunkAt(reading, phraseEnd(reading, object, all))
   markUnits(reading, 'style', chunk.head, end?.last ?? object.last, 'reminiscent', chunk.head)
 }
+
+/** Tags that say what they are: "artist:…", "ink (medium)", "1980s (style)", "japanese style". */
+export function readStyleTags(reading: Reading): void {
+  const {tags, register} = reading.input
+  if (register !== 'tags') return
+  let at = 0
+  for (const {name, start, end} of tags) {
+    const styled = name.startsWith('artist:') || name.endsWith('(medium)') || name.endsWith('(style)')
+    if (!styled) continue
+    while (at < reading.units.length && unitAt(reading, at).end <= start) at++
+    let last = at
+    while (last + 1 < reading.units.length && unitAt(reading, last + 1).start < end) last++
+    if (unitAt(reading, at).masked === 0) markUnits(reading, 'style', at, last, 'style-tag', at)
+  }
+}

@@ -12,7 +12,7 @@ import {isLight, readLight, readLightAdjectives, readLightClause} from './lighti
 import {readLooks, takenUnits} from './look-rules.ts'
 import {chunkAt, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
 import {complementEnd, isBeing, personNoun} from './scope.ts'
-import {readExistence, readSettingClause, readSettingOpening} from './setting-clauses.ts'
+import {readExistence, readSettingClause, readSettingOpening, readTrailing} from './setting-clauses.ts'
 import {readPlaceAdverb, readSettingPhrase} from './setting-rules.ts'
 import {isPartOfThing, type Topic, topicOf} from './topic.ts'
 import {adjectiveIs, nounIs, tag} from './unit.ts'
@@ -56,6 +56,7 @@ function readNounPhrase(reading: Reading, chunk: Chunk, topic: Topic): void {
   const head = headOf(reading, chunk)
   if (head.tag === tag.pronoun) return
   readLightAdjectives(reading, chunk)
+  readTrailing(reading, chunk, topic)
   if (head.masked > 0) {
     if (reading.input.kind !== 'object') readModifiersOfBeing(reading, chunk)
     return
