@@ -43,10 +43,10 @@ function readVerb(reading: Reading, verb: Chunk): void {
 
 /** "her face fills the frame", "the camera pans": another rule has read the verb. */
 function isOfPicture({marks}: Reading, at: number): boolean {
-  return marks.some(
-    ({concept, first, last}) =>
-      first <= at && last >= at && (concept === 'camera' || concept === 'framing' || concept === 'angle')
-  )
+  for (const {concept, first, last} of marks)
+    if (first <= at && last >= at && (concept === 'camera' || concept === 'framing' || concept === 'angle'))
+      return true
+  return false
 }
 
 /** The main verb with the adverb before it, without auxiliaries and feelings: "sadly wiping" is "wiping". */

@@ -84,7 +84,7 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
     if (timeAdjective(unit)) markUnits(reading, 'timing', i, i, 'slow-motion-noun')
     if (directionAdjective(unit)) markUnits(reading, 'direction', i, i, 'direction-adjective')
   }
-  if (seconds.test(unit.lower)) markUnits(reading, 'timing', i, i, 'seconds')
+  if (unit.lower.charCodeAt(0) < 58 && seconds.test(unit.lower)) markUnits(reading, 'timing', i, i, 'seconds')
 }
 
 /** "3s", "1.5s", "12 seconds", but not "the 90s". */
@@ -143,6 +143,7 @@ function tellsTime(reading: Reading, chunk: Chunk): boolean {
   const head = headOf(reading, chunk)
   if (picture(head) || unitAt(reading, chunk.first).tag === tag.possessive) return false
   if (timeNoun(head)) return true
+  if (chunk.role !== 'prepositional') return false
   for (let i = chunk.content; i < chunk.head; i++) if (timed.test(unitAt(reading, i).lower)) return true
   return false
 }
