@@ -1,8 +1,8 @@
 import type {Chunk} from './chunk.ts'
-import {clauseEnd, effects} from './extent.ts'
+import {clauseEnd, effects, phraseEnd} from './extent.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
-import {startOfList} from './setting-rules.ts'
+import {ofScenery, startOfList} from './setting-rules.ts'
 import {belongsToTopic, isTopic, type Topic} from './topic.ts'
 import {nounIs, tag, type Unit, verbIs} from './unit.ts'
 import {plural} from '../lexicon/word.ts'
@@ -147,8 +147,13 @@ export function readSettingOpening(reading: Reading, chunk: Chunk, topic: Topic)
       const head = headOf(reading, object)
       if (time(head)) return
       const verb = chunkAt(reading, next + 1)
-      if (verb?.kind === 'verb' && !verb.participial && isThere(reading, verb) && !isBeing(reading, object)) {
-        readInversion(reading, verb)
+      if (
+        verb?.kind === 'verb' &&
+        !verb.participial &&
+        isThere(reading, verb) &&
+        (structure(head) || landscape(head))
+      ) {
+        readInversion(reading, verb, topic)
         return
       }
       if (!backdrop(head) && !openers.has(headOf(reading, chunk).lower) && !side(head)) return
@@ -158,9 +163,17 @@ export function readSettingOpening(reading: Reading, chunk: Chunk, topic: Topic)
   if (chunkAt(reading, next)?.kind === 'comma') next++
   const subject = chunkAt(reading, next)
   if (subject === undefined || subject.sentence !== chunk.sentence) return
-  if (subject.kind === 'verb') readInversion(reading, subject)
+  if (subject.kind === 'verb') readInversion(reading, subject, topic)
   if (subject.kind !== 'noun') return
-  const inBackdrop = backdrop(headOf(reading, chunkAt(reading, chunk.index + 1)))
+  const behind = headOf(reading, chunkAt(reading, chunk.index + 1))
+  const inBackdrop = backdrop(behind) && !barely(behind)
+  if (
+    topic.thing &&
+    !landscape(headOf(reading, subject)) &&
+    !location(headOf(reading, subject)) &&
+    !inBackdrop
+  )
+    return
   if (!isSurrounding(reading, subject, topic) && !(inBackdrop && isAnonymous(reading, subject))) return
   const verb = verbOf(reading, subject)
   const seen = verb !== undefined && see(headOf(reading, verb))
@@ -186,7 +199,7 @@ function isAnonymous(reading: Reading, chunk: Chunk): boolean {
   const head = headOf(reading, chunk)
   if (head.masked > 0 || head.tag !== tag.noun) return false
   const article = unitAt(reading, chunk.first).lower
-  return (head.word.forms & plural) !== 0 || article === 'a' || article === 'an'
+  return (head.word.forms & plural) !== 0 && article !== 'two' && article !== 'both'
 }
 
 /** The verb group behind a subject and what belongs to it: "jars of beans hang". */
@@ -206,10 +219,11 @@ const isThere = (reading: Reading, verb: Chunk): boolean => {
 }
 
 /** "Behind him hangs a flag", "On the counter are a sieve and a bowl". */
-function readInversion(reading: Reading, verb: Chunk): void {
+function readInversion(reading: Reading, verb: Chunk, topic: Topic): void {
   const object = chunkAt(reading, verb.index + 1)
   if (object?.kind !== 'noun' || isBeing(reading, object) || notScene(headOf(reading, object))) return
-  const end = chunkAt(reading, clauseEnd(reading, object))
+  if (headOf(reading, object).masked > 0 || isTopic(topic, object.index)) return
+  const end = chunkAt(reading, phraseEnd(reading, object, ofScenery))
   markUnits(reading, 'background', verb.head, end?.last ?? object.last, 'setting-opening', object.head)
 }
 

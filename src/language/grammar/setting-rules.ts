@@ -23,7 +23,7 @@ const steadied = verbIs('posture', 'contact')
 const surrounds = verbIs('surround')
 const placeAdverb = adverbIs('place')
 
-const ofScenery: Continuation = {
+export const ofScenery: Continuation = {
   prepositions: new Set(
     'of, with, in, on, under, behind, above, near, at, along, beyond, over, among, between, beneath, below, around, across, by, beside, next to, inside, outside, full of'.split(
       ', '
