@@ -7,7 +7,7 @@ import {adjectiveIs, nounIs, tag, verbIs} from './unit.ts'
 
 const body = nounIs('body')
 const trait = nounIs('trait')
-const seat = nounIs('furniture', 'vehicle')
+const seat = nounIs('furniture', 'vehicle', 'container')
 /** What stays on a body: "a scar on the cheek", "a chain around her neck". */
 const lasting = nounIs(
   'pattern',
@@ -151,7 +151,7 @@ function readSeat(reading: Reading, chunk: Chunk): void {
   if (chunk.role !== 'prepositional') return
   const host = chunkAt(reading, chunk.index - 2)
   if (host?.kind !== 'noun' || host.index !== chunk.attachedTo) return
-  if (!isBeing(reading, host) && headOf(reading, host).masked === 0) return
+  if (headOf(reading, host).masked === 0 && lasting(headOf(reading, host))) return
   if (seat(headOf(reading, chunk)) && seated.has(prepositionOf(reading, chunk)))
     markUnits(reading, 'action', chunk.first - 1, chunk.last, 'on-a-seat', chunk.head)
 }
