@@ -2,7 +2,8 @@ import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import type {Chunk} from './chunk.ts'
 import {endOfAction} from './action-extent.ts'
 import {adjectiveIs, adverbIs, nounIs, tag, verbIs} from './unit.ts'
-import {actorOf, takesSubject, tellsAction} from './verb-senses.ts'
+import {actorOf, takesSubject} from './actors.ts'
+import {tellsAction} from './verb-senses.ts'
 
 /** Actions told by verbs: who does what, with its object and complements, up to the place where it happens. */
 
