@@ -23,7 +23,8 @@ const stops = new Set([...';:()[]{}—–|"“”.!?…*#', '--', '...'])
 /** Turns tokens into units: phrases of the lexicon become one unit, and so does each anchor. */
 export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[] {
   const units: Unit[] = []
-  const masks = [...anchors, ...secondary].sort((a, b) => a.start - b.start)
+  const masks: readonly Span[] =
+    secondary.length === 0 ? anchors : [...anchors, ...secondary].sort((a, b) => a.start - b.start)
   let nextMask = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
@@ -90,6 +91,9 @@ const mark = (token: ConceptInput['tokens'][number], value: Tag): Unit => ({
   tag: value
 })
 
+const isPluralOf = (form: string, word: string): boolean =>
+  form.length === word.length + 1 && form.endsWith('s') && form.startsWith(word)
+
 /** Index of a phrase's last token, or -1. The last word may be a plural. */
 function matchPhrase(
   tokens: ConceptInput['tokens'],
@@ -104,7 +108,7 @@ function matchPhrase(
     if (token === undefined || wanted === undefined || token.sentence !== sentence || token.end > limit)
       return -1
     if (token.lower === wanted) continue
-    if (k === words.length - 1 && token.lower === `${wanted}s`) continue
+    if (k === words.length - 1 && isPluralOf(token.lower, wanted)) continue
     return -1
   }
   return at + words.length
