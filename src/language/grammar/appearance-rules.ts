@@ -1,6 +1,6 @@
 import type {Chunk} from './chunk.ts'
 import {chunkAt, hasModifier, headOf, markUnits, prepositionOf, type Reading, unitAt} from './reading.ts'
-import {isBeing} from './scope.ts'
+import {complementEnd, isBeing} from './scope.ts'
 import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /** Lasting traits of beings. */
@@ -193,11 +193,11 @@ export function readPersonalAdjective(reading: Reading, i: number, subject: Chun
 }
 
 /** "hair tied back in a bun". */
-export function readTraitDressed(reading: Reading, verb: Chunk, end: number): boolean {
+export function readTraitDressed(reading: Reading, verb: Chunk): void {
   const subject = chunkAt(reading, verb.subject)
   const head = headOf(reading, verb)
   if (subject === undefined || !trait(headOf(reading, subject)) || !dress(head) || head.tag !== tag.past)
-    return false
+    return
+  const end = chunkAt(reading, complementEnd(reading, verb))?.last ?? verb.last
   markUnits(reading, 'appearance', subject.content, end, 'trait-dressed', subject.head)
-  return true
 }

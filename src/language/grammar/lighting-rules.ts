@@ -8,6 +8,7 @@ import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 const light = nounIs('light', 'shadow')
 const source = nounIs('sky', 'daytime', 'device', 'weather')
+const colour = adjectiveIs('colour')
 const colourNoun = nounIs('colour')
 const ofLight = adjectiveIs('light', 'mood', 'weather', 'colour')
 const lit = adjectiveIs('light')
@@ -52,7 +53,7 @@ function isShadeOfColour(reading: Reading, chunk: Chunk): boolean {
 
 function hasColour(reading: Reading, chunk: Chunk): boolean {
   for (let i = chunk.first; i <= chunk.last; i++)
-    if (colourNoun(unitAt(reading, i)) || adjectiveIs('colour')(unitAt(reading, i))) return true
+    if (colourNoun(unitAt(reading, i)) || colour(unitAt(reading, i))) return true
   return false
 }
 

@@ -1,6 +1,6 @@
 import type {Chunk} from './chunk.ts'
 import {clauseEnd, effects} from './extent.ts'
-import {chunkAt, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
+import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {nounIs, tag, verbIs} from './unit.ts'
 import {plural} from '../lexicon/word.ts'
 
@@ -10,7 +10,6 @@ const image = nounIs('image')
 const composition = nounIs('composition')
 const viewer = nounIs('viewer')
 const camera = nounIs('camera')
-const labels = nounIs('image', 'composition', 'camera', 'backdrop')
 const mood = nounIs('mood')
 const light = nounIs('light', 'shadow')
 const styled = nounIs('medium', 'genre', 'technique')
@@ -82,25 +81,6 @@ const shows = new Set([
   'featuring'
 ])
 const speakers = new Set(['we', 'you', 'one', 'i'])
-const pictures = new Set([
-  'image',
-  'picture',
-  'photo',
-  'photograph',
-  'video',
-  'clip',
-  'scene',
-  'composition',
-  'frame',
-  'illustration',
-  'painting',
-  'drawing',
-  'footage',
-  'sequence',
-  'shot',
-  'artwork'
-])
-const pointing = new Set(['this', 'these', 'the'])
 
 /** Clauses of the picture: "the image shows", "is captured in", "we see", "adding depth to the scene". */
 export function readMetaClause(reading: Reading, verb: Chunk): void {
@@ -217,46 +197,6 @@ export function readHedge(reading: Reading, verb: Chunk): void {
     markUnits(reading, 'hedge', verb.first, verb.last, 'seems', verb.head)
   else if (guesses.has(head.lower)) markUnits(reading, 'hedge', verb.head, verb.last, 'suggests', verb.head)
   else readSeemingTo(reading, verb)
-}
-
-/** "In this photo", "this image", "Caption:", "Overall,". */
-export function readLabels(reading: Reading): void {
-  for (const chunk of reading.chunks) {
-    if (chunk.kind === 'adjective' || chunk.kind === 'adverb') {
-      if (headOf(reading, chunk).lower === 'overall' && chunk.first === chunk.last)
-        markUnits(reading, 'meta', chunk.first, chunk.last, 'overall', chunk.head)
-      continue
-    }
-    if (chunk.kind !== 'noun') continue
-    const head = headOf(reading, chunk)
-    if (head.masked > 0) continue
-    if (isLabel(reading, chunk)) markUnits(reading, 'meta', chunk.first, chunk.last, 'label', chunk.head)
-    if (image(head) && pictures.has(head.lower)) {
-      const article = unitAt(reading, chunk.first).lower
-      const inside = unitAt(reading, chunk.first - 1).lower
-      if (
-        inside === 'in'
-          ? pointing.has(article) && head.lower !== 'frame'
-          : article === 'this' && head.lower === 'image'
-      )
-        markUnits(reading, 'meta', chunk.head, chunk.head, 'in-this-picture', chunk.head)
-    }
-    if (composition(head) && head.lower !== 'focus') markChunk(reading, 'meta', chunk, 'composition')
-    if (viewer(head) && chunk.role !== 'prepositional') markChunk(reading, 'meta', chunk, 'viewer')
-  }
-}
-
-/** "Caption: …", "**Setting:** …". */
-function isLabel(reading: Reading, chunk: Chunk): boolean {
-  const before = unitAt(reading, chunk.first - 1)
-  const head = headOf(reading, chunk)
-  return (
-    unitAt(reading, chunk.last + 1).lower === ':' &&
-    chunk.last === chunk.first &&
-    head.capital &&
-    labels(head) &&
-    (before.sentence !== head.sentence || before.tag === tag.stop || before.tag === tag.other)
-  )
 }
 
 /** "appears to be laughing", "seems to wait": the doubt stands before what is done. */

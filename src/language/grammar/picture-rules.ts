@@ -1,25 +1,14 @@
 import {isFragment} from './framing-rules.ts'
-import {
-  readMoodAdjective,
-  readMoodClause,
-  readMoodLabel,
-  readMoodNoun,
-  readPraiseAdjective,
-  readPraiseNoun
-} from './impression-rules.ts'
+import {readMoodAdjective, readMoodClause, readMoodLabel, readMoodNoun} from './mood-rules.ts'
+import {readPraiseAdjective, readPraiseNoun} from './praise-rules.ts'
 import {readHedge, readMetaClause} from './meta-rules.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
-import {
-  readReminiscence,
-  readStyleAdjective,
-  readStyleClause,
-  readStyleNoun,
-  readStyleTags
-} from './style-rules.ts'
+import {readReminiscence, readStyleAdjective, readStyleClause, readStyleTags} from './style-clauses.ts'
+import {readStyleNoun} from './style-rules.ts'
 import {adverbIs, tag} from './unit.ts'
 import {readWritingNoun} from './writing-rules.ts'
 
-export {readLabels} from './meta-rules.ts'
+export {readLabels} from './label-rules.ts'
 export {readQuotations} from './writing-rules.ts'
 
 /** Style, quality, mood, meta, hedge, text: what is said of the picture rather than of what it shows. */

@@ -11,8 +11,9 @@ import {isClothing, readDressedIn, readGarment, readGarmentClause, readGarmentIs
 import {isLight, readLight, readLightAdjectives, readLightClause} from './lighting-rules.ts'
 import {readLooks, takenUnits} from './look-rules.ts'
 import {chunkAt, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
-import {complementEnd, isBeing, personNoun} from './scope.ts'
-import {readExistence, readSettingClause, readSettingOpening, readTrailing} from './setting-clauses.ts'
+import {isBeing, personNoun} from './scope.ts'
+import {readSettingClause} from './setting-clauses.ts'
+import {readExistence, readSettingOpening, readTrailing} from './setting-openings.ts'
 import {readPlaceAdverb, readSettingPhrase} from './setting-rules.ts'
 import {isPartOfThing, type Topic, topicOf} from './topic.ts'
 import {adjectiveIs, nounIs, tag} from './unit.ts'
@@ -102,12 +103,11 @@ const isFollowedByIn = (reading: Reading, i: number): boolean => unitAt(reading,
 
 /** "her hair is tied back", "trees line the street", "light filters through the window". */
 function readClause(reading: Reading, verb: Chunk, topic: Topic): void {
-  const end = chunkAt(reading, complementEnd(reading, verb))?.last ?? verb.last
   const subject = chunkAt(reading, verb.subject)
   const next = chunkAt(reading, verb.index + 1)
   if (verb.copular && subject !== undefined && subject.index < verb.index && next?.kind === 'noun')
     readTraitIs(reading, subject, next)
-  readTraitDressed(reading, verb, end)
+  readTraitDressed(reading, verb)
   if (readGarmentClause(reading, verb)) return
   readLightClause(reading, verb)
   readSettingClause(reading, verb, topic)

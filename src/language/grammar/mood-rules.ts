@@ -4,9 +4,8 @@ import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {adjectiveIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
-/** Praise, and the mood that a picture gives. */
+/** The mood that a picture gives. */
 
-const praise = nounIs('praise')
 const mood = nounIs('mood')
 const feeling = nounCanBe('feeling', 'mood')
 const picture = nounIs(
@@ -56,10 +55,6 @@ const living = nounIs(
   'pose',
   'motion'
 )
-const praising = adjectiveIs('praise')
-/** Praise that as often tells something else: "crisp shirt", "dynamic pose". */
-const loosely = adjectiveIs('state', 'surface', 'mood', 'style', 'feeling')
-const beauty = adjectiveIs('beauty')
 const moody = adjectiveIs('mood')
 const feels = adjectiveIs('feeling')
 const evoke = verbIs('evoke')
@@ -85,33 +80,6 @@ const impressions = {
     !isBeing(reading, object) && !staged(headOf(reading, object))
 }
 
-/** "masterpiece", "8k". */
-export function readPraiseNoun(reading: Reading, chunk: Chunk): void {
-  for (let i = chunk.content; i <= chunk.last; i++) {
-    const unit = unitAt(reading, i)
-    if (unit.masked === 0 && unit.tag === tag.noun && praise(unit))
-      markUnits(reading, 'quality', chunk.content, i, 'praise-noun', i)
-  }
-}
-
-/** "stunning", "highly detailed"; "beautiful" of pictures, of people it is a trait. */
-export function readPraiseAdjective(
-  reading: Reading,
-  i: number,
-  head: Unit | undefined,
-  alone: boolean
-): boolean {
-  const unit = unitAt(reading, i)
-  if (!praising(unit)) return false
-  if (head !== undefined && living(head)) return false
-  if (head?.masked === 1 && reading.input.kind === 'character') return false
-  const ofPicture = alone || (head !== undefined && picture(head))
-  if (loosely(unit) ? !ofPicture : beauty(unit) && head === undefined && !alone) return false
-  if (loosely(unit) && moody(unit)) return false
-  markUnits(reading, 'quality', i, i, 'praise-adjective')
-  return true
-}
-
 /** "moody portrait", "an ethereal painting"; alone between commas. */
 export function readMoodAdjective(
   reading: Reading,
@@ -134,7 +102,7 @@ export function readMoodAdjective(
 /** "a serene atmosphere", "a sense of mystery and wonder". */
 export function readMoodNoun(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)
-  if (head.masked > 0 || chunk.role === 'subject') return
+  if (head.masked > 0 || chunk.role === 'subject' || !(mood(head) || senses.has(head.lower))) return
   const end = chunkAt(reading, phraseEnd(reading, chunk, impressions))
   const of = unitAt(reading, chunk.last + 1).lower === 'of' && end !== undefined && end.index > chunk.index
   if (senses.has(head.lower)) {
