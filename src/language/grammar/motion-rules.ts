@@ -74,7 +74,7 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
     if (
       directionAdverb(unit) &&
       told &&
-      moves(reading, i) &&
+      moves(reading, i, teaches) &&
       (teaches || !weak.has(unit.lower)) &&
       (!particles.has(unit.lower) || (teaches && weak.has(unit.lower)))
     )
@@ -96,15 +96,18 @@ const isMotion = (reading: Reading, i: number, teaches: boolean): boolean => {
   return motionNoun(unit) || (teaches && unit.masked === 1)
 }
 
-/** Whether the verb before an adverb tells a motion: "looking up" and "sitting back" don't. */
-function moves(reading: Reading, i: number): boolean {
+/**
+ * Whether the verb before an adverb tells a motion: "looking up" and "sitting back" don't, and "pulled back" only where
+ * the caption teaches a motion.
+ */
+function moves(reading: Reading, i: number, teaches: boolean): boolean {
   for (let k = i - 1; k >= 0 && k > i - 8; k--) {
     const unit = unitAt(reading, k)
     if (unit.tag === tag.verb || unit.tag === tag.ing || unit.tag === tag.past)
-      return !still(unit) || (motionVerb(unit) && !gazeVerb(unit))
-    if (unit.tag === tag.stop) return true
+      return motionVerb(unit) ? !gazeVerb(unit) : teaches && !still(unit)
+    if (unit.tag === tag.stop) break
   }
-  return true
+  return teaches
 }
 
 /** "toward a gate", "across the ring", "out of a canyon". */
