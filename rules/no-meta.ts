@@ -37,7 +37,7 @@ export default defineRule({
       notOk: 'annika sits by a window. «The image shows» a dog at her feet.',
       says: 'Unexpected talk about the picture, `The image shows`: describe what is in it'
     },
-    {anchor: 'annika', notOk: 'annika on a bridge, a lamp adding interest to the «composition»'}
+    {anchor: 'annika', notOk: 'annika on a bridge, a lamp «adding interest to the composition»'}
   ],
   instruct: () => 'Do NOT speak of the image, its composition, the viewer or the photographer',
   *check(caption, {allow}) {

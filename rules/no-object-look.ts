@@ -50,7 +50,7 @@ export default defineRule({
       anchor: 'crystal sword',
       kind: 'object',
       options: {of: 'anything'},
-      notOk: 'a person holding a crystal sword beside a «red wooden» box in a wide shot'
+      notOk: 'a person sitting on a «red wooden» box beside a crystal sword in a wide shot'
     }
   ],
   instruct: (_options, {anchor, kind}) =>

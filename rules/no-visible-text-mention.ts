@@ -62,7 +62,7 @@ export default defineRule({
     {
       anchor: 'annika',
       options: {writing: 'any', quoted: false},
-      notOk: 'annika walking past a «sign»'
+      notOk: 'annika walking past a «sign that reads OPEN»'
     }
   ],
   instruct: ({writing}) =>

@@ -91,7 +91,7 @@ export function readQuotations(reading: Reading): void {
       i = end
       continue
     }
-    markUnits(reading, 'text', carrierOf(reading, i), end - 1, 'quoted', i + 1)
+    markUnits(reading, 'text', carrierOf(reading, i), end, 'quoted', i + 1)
     const preposition = reading.chunks.find(
       (chunk) => chunk.first === end + 1 && chunk.kind === 'preposition'
     )
@@ -104,7 +104,9 @@ export function readQuotations(reading: Reading): void {
 
 /** Where what carries a quotation begins. */
 function carrierOf(reading: Reading, quote: number): number {
-  const before = reading.chunks.find((chunk) => chunk.last === quote - 1 || chunk.last === quote - 2)
+  const endsAt = (last: number): Chunk | undefined => reading.chunks.find((chunk) => chunk.last === last)
+  const next = endsAt(quote - 1)
+  const before = next?.kind === 'stop' || next?.kind === 'comma' ? endsAt(quote - 2) : next
   if (before?.kind === 'noun') return before.content
   if (before?.kind === 'verb') {
     const subject = chunkAt(reading, before.subject)

@@ -90,7 +90,7 @@ export const misfiled: Partial<Record<NounClass, string>> = {
   nature:
     'fall, tear, drop, springs, spring, sheath, swell, stick, sticks, point, plain, bank, ear, bulb, carpet, comb, crystal, capitulum, head, eye, stock, shell, oak, cane, blade, ring, rings',
   plant:
-    'samara, blade, square, flat, stock, mint, rose, violet, lavender, lilac, plum, olive, rocket, palm, rush, spike, crane, cherry, buttercup, stick, mango, apricot, tangerine, pumpkin, cantaloupe, christmas'
+    'samara, blade, square, flat, stock, mint, rose, violet, lavender, lilac, plum, olive, rocket, palm, rush, spike, crane, cherry, buttercup, stick, mango, apricot, tangerine, pumpkin, cantaloupe, christmas, box, cup, boxes, dock, burr, broom, mace, sage, thrift, pink, globe, bugle, cane, rape, cockscomb, bottlebrush, candle plant, stock, mat, mop, monkey, spur, glasswort, sting'
 }
 
 export const leaks = {

@@ -53,6 +53,12 @@ export const things: readonly WordList[] = [
   },
   {
     pos: 'noun',
+    class: 'container',
+    why: 'containers that also measure: "a bowl of soup", "a red bowl"',
+    words: `glass, cup, mug, bowl, plate, bottle, basket, box, jar, bucket, crate, sack, tray`
+  },
+  {
+    pos: 'noun',
     class: 'material',
     why: 'materials as nouns, "made of …"',
     words: `wood, metal, steel, iron, brass, bronze, copper, tin, aluminium, aluminum, chrome, glass, crystal, plastic, rubber, leather, ceramic, porcelain, clay, terracotta, stone, marble, granite, concrete, paper, cardboard, canvas, cloth, oak, pine, walnut, mahogany, bamboo, wicker, rattan, ivory, bone, pearl, jade, enamel, lacquer, wax, gold, silver, pewter, resin, quartz, obsidian, amber, gemstone, diamond, ruby, sapphire, emerald, velvet, silk, tinned copper`
