@@ -36,6 +36,7 @@ const covering = new Set([
   'masked',
   'turbaned'
 ])
+const aged = adjectiveIs('age')
 const personal = adjectiveIs('age', 'build', 'ethnicity', 'hair', 'skin', 'creature', 'beauty')
 /** What a word says of a being however it stands: "red" and "big" need a beast or a noun behind them. */
 const looks = adjectiveIs('colour', 'surface', 'pattern', 'size')
@@ -75,6 +76,9 @@ export function readModifiersOfBeing(reading: Reading, chunk: Chunk): void {
     const unit = unitAt(reading, i)
     if (unit.masked > 0) continue
     if (unit.tag === tag.noun && i < chunk.head && trait(unit))
+      markUnits(reading, 'appearance', i, i, 'trait-of-being', i)
+    // "an adult woman": age told by a noun.
+    if (unit.tag === tag.noun && (i < chunk.head || reading.input.register === 'tags') && aged(unit))
       markUnits(reading, 'appearance', i, i, 'trait-of-being', i)
     if (unit.tag !== tag.adjective) continue
     if (clothed(unit)) markUnits(reading, 'clothing', i, i, 'clothed', i)

@@ -63,7 +63,7 @@ function isLabel(reading: Reading, chunk: Chunk): boolean {
     unitAt(reading, chunk.last + 1).lower === ':' &&
     chunk.last === chunk.first &&
     head.capital &&
-    labels(head) &&
+    (labels(head) || before.lower === '*' || before.lower === '[') &&
     (before.sentence !== head.sentence || before.tag === tag.stop || before.tag === tag.other)
   )
 }

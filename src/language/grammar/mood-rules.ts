@@ -149,13 +149,13 @@ export function readMoodClause(reading: Reading, verb: Chunk): void {
   if (object.kind === 'adjective') {
     const ofEffect = subject !== undefined && subject.index < verb.index && abouts.has(owner.lower)
     if (ofEffect && verb.copular) {
-      markUnits(reading, 'mood', object.first, object.last, 'mood-is', object.head)
+      markUnits(reading, 'mood', object.first, adjectivesEnd(reading, object), 'mood-is', object.head)
       return
     }
     const ofPicture =
       subject !== undefined && subject.index < verb.index && picture(owner) && owner.tag === tag.noun
     if (ofPicture && (verb.copular || feel.has(head.lower)) && isMoody(reading, object))
-      markUnits(reading, 'mood', object.first, object.last, 'mood-is', object.head)
+      markUnits(reading, 'mood', object.first, adjectivesEnd(reading, object), 'mood-is', object.head)
     return
   }
   if (object.kind !== 'noun' || object.role !== 'object') return
@@ -180,6 +180,18 @@ export function readMoodClause(reading: Reading, verb: Chunk): void {
     if (!being && !living(of) && !staged(of)) markUnits(reading, 'mood', verb.head, end, 'evokes', verb.head)
   } else if (mood(of) && (airs.has(of.lower) || senses.has(of.lower) || hasMood(reading, object)))
     markUnits(reading, 'mood', object.content, end, 'lends', object.head)
+}
+
+/** The last of "timeless, haunting and oddly tender". */
+function adjectivesEnd(reading: Reading, chunk: Chunk): number {
+  let end = chunk.last
+  for (let i = chunk.index + 1; i < reading.chunks.length; i++) {
+    const next = reading.chunks[i]
+    if (next === undefined || next.sentence !== chunk.sentence) break
+    if (next.kind === 'adjective') end = next.last
+    else if (next.kind !== 'comma' && next.kind !== 'conjunction') break
+  }
+  return end
 }
 
 function isMoody(reading: Reading, chunk: Chunk): boolean {
