@@ -48,6 +48,9 @@ describe('angle', () => {
     ['The camera looks down on annika', {angle: ['camera looks down'], camera: []}],
     ['a knee-level photo of annika', {angle: ['knee-level']}],
     ['annika posing, isometric', {angle: ['isometric']}],
+    ['annika kneeling in profile', {angle: ['in profile']}],
+    ['handheld footage from the top step', {camera: ['handheld footage'], angle: ['from the top step']}],
+    ['low camera, annika at the oars', {angle: ['low camera']}],
     ['A breeze comes from behind annika', {angle: []}]
   ])
 })
@@ -59,6 +62,9 @@ describe('camera', () => {
     ['annika skating, handheld footage', {camera: ['handheld footage']}],
     ['The shot follows annika', {camera: ['shot follows']}],
     ['annika dancing, locked', {camera: ['locked'], action: ['dancing']}],
+    ['static wide shot of annika', {camera: ['static'], framing: ['wide shot']}],
+    ['annika at the oars, camera static', {camera: ['camera static']}],
+    ['annika at the oars, panning up with the gulls', {camera: ['panning up with the gulls'], action: []}],
     ['annika carrying a pan', {camera: [], action: ['carrying a pan']}],
     ['The camera captures annika', {camera: []}]
   ])
@@ -97,6 +103,12 @@ describe('action', () => {
     ['trees line the street behind annika', {action: []}],
     ['swirling leaves around annika', {action: []}],
     ['annika in a dynamic pose', {action: ['dynamic pose']}],
+    ['a girl standing in a park sipping tea', {action: ['standing', 'sipping tea']}],
+    ['We look at annika', {action: []}],
+    ['annika looks weary', {action: []}],
+    ['a crate bound with rope', {action: []}],
+    ['annika with rolls of cotton', {action: []}],
+    ['sparks fly from the anvil', {action: ['sparks fly from the anvil']}],
     ['annika smiling at the camera', {action: ['at the camera'], expression: ['smiling']}]
   ])
 })
@@ -108,6 +120,7 @@ describe('poses and body parts', () => {
     ['annika with folded arms', {action: ['folded arms'], 'body-part': ['arms']}],
     ['annika, pipe in mouth', {action: ['pipe in mouth']}],
     ['annika with a scar on the cheek', {action: [], 'body-part': []}],
+    ['two pears on a table', {action: ['on a table']}],
     ['annika on a stool', {action: ['on a stool']}],
     ['a sleeping hound', {action: ['sleeping']}],
     ['annika raises her left hand', {'body-part': ['left hand']}],
@@ -135,6 +148,8 @@ describe('expression', () => {
   check('character', [
     ['annika grins happily', {expression: ['grins happily']}],
     ['annika, annoyed, by a window', {expression: ['annoyed'], action: []}],
+    ['annika looks up surprised', {expression: ['surprised']}],
+    ['The cheetah, visibly discouraged, lies down', {expression: ['visibly discouraged']}],
     ['annika with a bored stare', {expression: ['bored stare']}],
     ['an expression of joy', {expression: ['expression', 'joy']}],
     ['annika, eyes closed in concentration', {expression: ['concentration'], action: ['eyes closed']}],

@@ -24,6 +24,7 @@ export const film = new Set([
   'composition',
   'take'
 ])
+const filming = new Set(['panning', 'zooming', 'dollying'])
 const tells = new Set([
   'begin',
   'start',
@@ -40,6 +41,11 @@ const tells = new Set([
 /** "the camera pans left and settles on her face", "the footage is shaky", "the shot holds". */
 export function readCameraClause(reading: Reading, verb: Chunk): void {
   const subject = chunkAt(reading, verb.subject)
+  // "panning up with the birds": only cameras pan.
+  if (verb.participial && filming.has(headOf(reading, verb).lower)) {
+    markUnits(reading, 'camera', verb.head, clauseEnd(reading, verb), 'panning', verb.head)
+    return
+  }
   if (subject === undefined || subject.index > verb.index) return
   const owner = headOf(reading, subject)
   const head = headOf(reading, verb)

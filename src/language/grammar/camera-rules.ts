@@ -8,6 +8,7 @@ import {adjectiveIs, nounIs, tag} from './unit.ts'
 
 const cameraMove = nounIs('cameraMove')
 const camera = nounIs('camera')
+const shotOrAngle = nounIs('shot', 'angle')
 const cameraAdjective = adjectiveIs('camera')
 const timeAdjective = adjectiveIs('time')
 const directionAdjective = adjectiveIs('direction')
@@ -50,8 +51,10 @@ const wherever = new Set([
 
 export function readCamera(reading: Reading): void {
   for (const chunk of reading.chunks) {
-    if (chunk.kind === 'noun') readMove(reading, chunk)
-    else if (chunk.kind === 'verb') readCameraClause(reading, chunk)
+    if (chunk.kind === 'noun') {
+      readMove(reading, chunk)
+      readStill(reading, chunk)
+    } else if (chunk.kind === 'verb') readCameraClause(reading, chunk)
   }
   for (let i = 0; i < reading.units.length; i++) {
     const unit = unitAt(reading, i)
@@ -67,21 +70,42 @@ function readMove(reading: Reading, chunk: Chunk): void {
     if (unit.masked > 0 || (unit.tag !== tag.noun && unit.tag !== tag.adjective)) continue
     if (cameraMove(unit)) {
       const named = i > chunk.content && camera(unitAt(reading, i - 1))
-      if (ambiguous.has(unit.lower) && !named && !(isFree(chunk) && i === chunk.head)) continue
+      if (ambiguous.has(unit.lower) && !named && !(i === chunk.head && isFree(reading, chunk))) continue
       const last = i === chunk.head ? phrasesBehind(reading, chunk, moving.test(unit.lower)) : i
       markUnits(reading, 'camera', moveStart(reading, i, chunk.content), last, 'camera-move', i)
     } else if (i < chunk.head && cameraAdjective(unit) && isFilmed(reading, chunk)) {
-      markUnits(reading, 'camera', i, chunk.last, 'static-shot', i)
+      // "static wide shot": how wide it is tells the framing.
+      const sized = shotOrAngle(headOf(reading, chunk))
+      markUnits(reading, 'camera', i, sized ? i : chunk.last, 'static-shot', i)
       return
     }
   }
 }
 
-const isFree = (chunk: Chunk): boolean => chunk.role === 'fragment' || chunk.role === 'subject'
+/** "camera static". */
+function readStill(reading: Reading, chunk: Chunk): void {
+  if (cameraAdjective(headOf(reading, chunk)) && camera(unitAt(reading, chunk.head - 1))) {
+    markUnits(reading, 'camera', chunk.content, chunk.last, 'camera-static', chunk.head)
+    return
+  }
+  const next = chunkAt(reading, chunk.index + 1)
+  if (next?.kind !== 'adjective' || next.sentence !== chunk.sentence || !camera(headOf(reading, chunk)))
+    return
+  if (cameraAdjective(headOf(reading, next)))
+    markUnits(reading, 'camera', chunk.content, next.last, 'camera-static', next.head)
+}
+
+/** Whether a noun phrase is a subject or stands by itself: "…, tripod." */
+function isFree(reading: Reading, chunk: Chunk): boolean {
+  if (chunk.role === 'fragment' || chunk.role === 'subject') return true
+  const before = unitAt(reading, chunk.first - 1).tag
+  const after = unitAt(reading, chunk.last + 1).tag
+  return (before === tag.comma || before === tag.stop) && (after === tag.comma || after === tag.stop)
+}
 
 function isFilmed(reading: Reading, chunk: Chunk): boolean {
   const head = headOf(reading, chunk)
-  return head.masked === 0 && (camera(head) || film.has(head.lower))
+  return head.masked === 0 && (camera(head) || film.has(head.lower) || shotOrAngle(head))
 }
 
 function moveStart(reading: Reading, at: number, content: number): number {

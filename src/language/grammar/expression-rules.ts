@@ -57,7 +57,7 @@ function readFeelingVerb(reading: Reading, verb: Chunk): void {
     // "the cheetah, visibly discouraged"
     const subject = chunkAt(reading, verb.subject)
     if (subject === undefined || isBeing(reading, subject))
-      markUnits(reading, 'expression', verb.first, verb.last, 'discouraged', verb.head)
+      markUnits(reading, 'expression', afterAdverb(reading, verb.first), verb.last, 'discouraged', verb.head)
     return
   }
   if (!feelingVerb(head)) return
@@ -73,6 +73,9 @@ function readFeelingVerb(reading: Reading, verb: Chunk): void {
   if (aimed.has(headOf(reading, preposition).lower))
     markUnits(reading, 'action', preposition.first, object.last, 'smiles-at', object.head)
 }
+
+const afterAdverb = (reading: Reading, at: number): number =>
+  unitAt(reading, at - 1).tag === tag.adverb ? at - 1 : at
 
 /** "a bored stare", "curious eyes"; "an expression of joy and pride". */
 function readFeltNoun(reading: Reading, chunk: Chunk): void {

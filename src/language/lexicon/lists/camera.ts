@@ -21,7 +21,7 @@ export const camera: readonly WordList[] = [
     pos: 'adjective',
     class: 'camera',
     why: 'how the camera is held',
-    words: `handheld, hand-held, locked-off, locked, static, fixed, stationary, shaky, tripod-mounted, slow-motion, slow-mo, time-lapse, gimbal-stabilised, gimbal-stabilized, stabilised, stabilized, unbroken, sped-up, sped up, looped, looping, seamless`
+    words: `handheld, hand-held, locked-off, locked, static, fixed, stationary, shaky, jittery, jerky, wobbly, unsteady, tripod-mounted, slow-motion, slow-mo, time-lapse, gimbal-stabilised, gimbal-stabilized, stabilised, stabilized, unbroken, sped-up, sped up, looped, looping, seamless`
   },
   {
     pos: 'verb',
