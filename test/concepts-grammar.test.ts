@@ -32,6 +32,7 @@ const rows: Partial<Record<ConceptName, readonly Row[]>> = {
       ['fur is a rich shade of brown']
     ],
     ['decades are ages', character, 'annika in her thirties', ['thirties']],
+    ['ages told by nouns', free, 'an adult woman', ['adult']],
     [
       'eyes, cheeks, lips by any adjective',
       character,
@@ -109,6 +110,14 @@ const rows: Partial<Record<ConceptName, readonly Row[]>> = {
       'a cat sleeping in illustration style, clouds gathering above the peaks',
       []
     ],
+    [
+      'a picture of a place',
+      free,
+      'a drawing of a harbour with old houses and a low wall',
+      ['harbour with old houses and a low wall']
+    ],
+    ['grounds of a building', free, 'This house has a gabled roof and a wide lawn.', ['wide lawn']],
+    ['things that are only there', character, 'annika running, traffic behind', ['traffic behind']],
     ['a wall to lean on is action', character, 'annika leaning against a wall', []],
     ['wind that moves something is motion', character, 'annika turning, scarf snapping in the wind', []]
   ],
@@ -186,6 +195,12 @@ const rows: Partial<Record<ConceptName, readonly Row[]>> = {
     ],
     ['moods of pictures', free, 'a moody portrait of a dancer', ['moody']],
     ['labels', free, 'Mood: fresh, rustic', ['fresh, rustic']],
+    [
+      'lists of moods',
+      free,
+      'The overall effect is timeless, quiet and oddly tender.',
+      ['timeless, quiet and oddly tender']
+    ],
     ['feelings of people are expressions', character, 'annika looks calm', []]
   ],
   meta: [

@@ -13,6 +13,8 @@ const landscape = nounIs('nature', 'plant', 'sky', 'water', 'outdoors')
 const landmark = nounIs('building', 'nature', 'plant', 'water', 'outdoors')
 const natural = nounIs('nature', 'water', 'sky')
 const structure = nounIs('building')
+const outdoors = nounIs('outdoors')
+const picture = nounIs('medium', 'shot', 'angle', 'image')
 const weather = nounIs('weather', 'daytime', 'sky')
 const backdrop = nounIs('backdrop')
 /** "in the wind", "in the background": by themselves they describe nothing. */
@@ -52,10 +54,34 @@ const amid = new Set(['amid', 'amidst', 'among', 'amongst'])
 export function readSettingPhrase(reading: Reading, chunk: Chunk, topic: Topic): boolean {
   const head = headOf(reading, chunk)
   if (backdrop(head)) return readBackdrop(reading, chunk, topic)
-  if (chunk.role === 'prepositional') return readPrepositional(reading, chunk)
+  if (topic.thing && isGrounds(reading, chunk, topic)) return markScene(reading, chunk, 'grounds')
+  if (chunk.role === 'prepositional') {
+    if (isPictured(reading, chunk)) return markScene(reading, chunk, 'picture-of')
+    return readPrepositional(reading, chunk)
+  }
   if (chunk.role === 'fragment') return readFragment(reading, chunk, topic)
   if (weather(head) && chunk.role === 'predicate') return markScene(reading, chunk, 'weather-or-time')
   return false
+}
+
+/** "a house with a large lawn", "featuring a landscaped garden": what lies around the thing taught. */
+function isGrounds(reading: Reading, chunk: Chunk, topic: Topic): boolean {
+  const head = headOf(reading, chunk)
+  if (!outdoors(head) || structure(head)) return false
+  if (chunk.role === 'subject' || isTopic(topic, chunk.index) || modifierCount(reading, chunk) === 0)
+    return false
+  if (chunk.role === 'prepositional') return prepositionOf(reading, chunk) === 'with'
+  if (chunk.role === 'fragment') return reading.input.kind === undefined
+  const verb = chunkAt(reading, chunk.verb)
+  return verb !== undefined && isTopic(topic, verb.subject)
+}
+
+/** "a painting of a harbour at dawn", "a view of a forest": the scene is what is shown. */
+function isPictured(reading: Reading, chunk: Chunk): boolean {
+  if (prepositionOf(reading, chunk) !== 'of') return false
+  const host = headOf(reading, chunkAt(reading, chunk.attachedTo))
+  const head = headOf(reading, chunk)
+  return picture(host) && (location(head) || landscape(head)) && isDescribed(reading, chunk)
 }
 
 function markScene(reading: Reading, chunk: Chunk, rule: string, first = chunk.content): boolean {
