@@ -20,7 +20,9 @@ export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
   }
   const background = carriers.get('background')
   const place = carriers.get('place')
-  if (background && place) background.forEach((mark, i) => mark && delete place[i])
+  if (background && place) {
+    for (const [i, mark] of background.entries()) if (mark !== undefined) delete place[i]
+  }
   const spans: ConceptSpan[] = []
   for (const concept of conceptNames) {
     const carrier = carriers.get(concept)

@@ -291,7 +291,10 @@ const adjectiveEnding = /(ous|ful|less|ish|able|ible|ical|ic|ive|like|esque|proo
 
 /** Words that no entry covers: hyphenated ones by their parts, others by their ending. */
 function guess(word: Draft, form: string): void {
-  if (form.includes('-')) return guessHyphenated(word, form)
+  if (form.includes('-')) {
+    guessHyphenated(word, form)
+    return
+  }
   if (form.endsWith("'s") || form.endsWith("s'")) {
     const owner = lookUp(form.slice(0, form.lastIndexOf("'")))
     Object.assign(word, {...owner, form, closed: closedBit.possessive})
