@@ -38,10 +38,12 @@ function collect(
   carrier: readonly (Mark | undefined)[],
   spans: ConceptSpan[]
 ): void {
+  // The anchor is never part of a span, not even within one: "tossed annika a mango".
+  const carries = (i: number): boolean => carrier[i] !== undefined && units[i]?.masked !== 1
   for (let first = 0; first < carrier.length; first++) {
-    if (!carrier[first]) continue
+    if (!carries(first)) continue
     let last = first
-    while (carrier[last + 1] && units[last + 1]?.sentence === units[first]?.sentence) last++
+    while (carries(last + 1) && units[last + 1]?.sentence === units[first]?.sentence) last++
     const span = trimmed(units, concept, carrier, first, last)
     if (span) spans.push(span)
     first = last
