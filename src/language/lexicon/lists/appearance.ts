@@ -55,5 +55,17 @@ export const appearance: readonly WordList[] = [
     class: 'dress',
     why: 'what is done to hair; as participles after it they belong to the trait',
     words: `tie, braid, plait, pin, slick, comb, part, crop, shave, trim, style, pull, gather, sweep, pile, dye, curl, frame, clip, knot, streak, tuck, brush, cut, wear, grease, bun, bleach, twist, wind, frost, grey, tint, receding, thread, scrape, gel, coil`
+  },
+  {
+    pos: 'noun',
+    class: 'person',
+    why: 'people whom WordNet files as shapes, letters or abstractions',
+    words: `figure, character, protagonist, individual, model, avatar, lookalike, cosplayer, passer-by, passerby, bystander, onlooker, 1girl, 1boy`
+  },
+  {
+    pos: 'noun',
+    class: 'creature',
+    why: 'beings of games, cartoons and fairy tales that WordNet does not know',
+    words: `pokemon, pokémon, mascot, mecha, mech, cyborg, android, alien, orc, goblin, troll, kaiju, slime, elemental, golem, yokai, oni, kitsune, tengu, chibi, droid, snowman, scarecrow, puppet, plushie, teddy bear, mermaid, merman, centaur, minotaur, gargoyle, wyvern, griffin, gryphon, pegasus, werewolf, zombie, skeleton, vampire, eevee, pikachu`
   }
 ]

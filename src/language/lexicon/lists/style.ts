@@ -65,6 +65,6 @@ export const style: readonly WordList[] = [
     pos: 'adjective',
     class: 'state',
     why: 'words of style that as often tell something of a thing: "a comic face", "drawn brows", "candid talk"',
-    words: `drawn, comic, analog, analogue, candid, tinted, muted, minimalistic, minimalist, minimal, fantasy, realistic, art-deco, art deco, old-fashioned, faded, toned, scratched, handmade, handcrafted, hand-crafted, stylish, isometric, futuristic, gothic, baroque, renaissance, classical, medieval, academic, tonal, documentary, editorial, amateur, archival, rendered, digital, animated, black and white, black-and-white, saturated, modernist, brutalist, psychedelic, engraved, etched, embossed, weathered-looking, ornamental, decorative`
+    words: `drawn, comic, analog, analogue, candid, tinted, muted, minimalistic, minimalist, minimal, fantasy, realistic, art-deco, art deco, old-fashioned, faded, toned, scratched, handmade, handcrafted, hand-crafted, stylish, isometric, futuristic, gothic, baroque, renaissance, classical, medieval, academic, tonal, documentary, editorial, amateur, archival, saturated, modernist, brutalist, psychedelic, engraved, etched, embossed, weathered-looking, ornamental, decorative`
   }
 ]
