@@ -163,6 +163,13 @@ const rows: Partial<Record<ConceptName, readonly Row[]>> = {
   ],
   style: [
     ['media', free, 'a watercolor painting of a fox', ['watercolor painting']],
+    [
+      'a drawing behind adjectives is a noun',
+      free,
+      'a black and white drawing of a fox',
+      ['black and white drawing']
+    ],
+    ['drawn beings', free, 'a cartoon character with big eyes', ['cartoon']],
     ['in the style of', free, 'a fox in the style of an old field guide', ['style of an old field guide']],
     ['what the palette is like', free, 'The palette is muted.', ['palette is muted']],
     [

@@ -173,6 +173,8 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
     // "soft lighting", "drawing, ink"
     if (named(unit) && !startsObject(next) && (inNounPhrase || before === tag.noun || opens(before)))
       return tag.noun
+    // "a black and white drawing of a town".
+    if (before === tag.adjective && noun > 0 && next?.lower === 'of') return tag.noun
     if (inNounPhrase && before !== tag.adjective) {
       if (modifies) return tag.adjective
       return noun > 0 || before === tag.possessive || before === tag.determiner ? tag.noun : tag.ing
