@@ -13,6 +13,8 @@ const separate = nounIs(
   'mood',
   'medium',
   'technique',
+  'look',
+  'palette',
   'genre',
   'backdrop',
   'daytime'
