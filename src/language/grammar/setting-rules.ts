@@ -21,6 +21,8 @@ const backdrop = nounIs('backdrop')
 const barely = nounIs('abstract')
 const furnishing = nounIs('furniture', 'vehicle')
 const worn = nounIs('garment', 'shot', 'angle', 'medium', 'technique', 'mood', 'light', 'shadow', 'trait')
+/** "a lake in illustration style": how it is drawn is no scenery. */
+const drawn = nounIs('look', 'medium', 'genre', 'technique', 'palette')
 const steadied = verbIs('posture', 'contact')
 const surrounds = verbIs('surround')
 const placeAdverb = adverbIs('place')
@@ -32,7 +34,10 @@ export const ofScenery: Continuation = {
     )
   ),
   fits: (reading, object) =>
-    headOf(reading, object).masked === 0 && !isBeing(reading, object) && !worn(headOf(reading, object))
+    headOf(reading, object).masked === 0 &&
+    !isBeing(reading, object) &&
+    !worn(headOf(reading, object)) &&
+    !drawn(headOf(reading, object))
 }
 const weathered = new Set([
   'in',
