@@ -62,16 +62,12 @@ export default defineRule({
 /** The language whose function words, each counted once, outnumber the English ones. */
 function foreignLanguage({tokens, anchorMatches}: Caption): string | undefined {
   const foreign = new Set<string>()
-  const native = new Set<string>()
   for (const {lower, start} of tokens) {
-    if (english.has(lower)) native.add(lower)
-    else if (
-      languagesOf.has(lower) &&
-      !anchorMatches.some((anchor) => anchor.start <= start && start < anchor.end)
-    )
-      foreign.add(lower)
+    if (!languagesOf.has(lower) || english.has(lower)) continue
+    if (!anchorMatches.some((anchor) => anchor.start <= start && start < anchor.end)) foreign.add(lower)
   }
   if (foreign.size < fewestWords) return undefined
+  const native = new Set(tokens.flatMap(({lower}) => (english.has(lower) ? [lower] : [])))
   const counts = languages.map((language) => {
     return [...foreign].filter((word) => languagesOf.get(word)?.includes(language)).length
   })

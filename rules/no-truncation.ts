@@ -78,8 +78,8 @@ function danglingEnd({tokens, sentences}: Caption): FoundPhrase<DanglingWord> | 
 
 /** The last bracket or quotation mark that is never closed, or a hyphen that the other half of a word should follow. */
 function unclosed(text: string): Finding | undefined {
-  const hyphen = /(?<=\p{L})[-‐](?=\s*$)/u.exec(text)
-  const at = hyphen ? hyphen.index : (unclosedBracket(text) ?? unclosedQuotation(text))
+  const hyphen = /\p{L}[-‐]$/u.test(text.trimEnd())
+  const at = hyphen ? text.trimEnd().length - 1 : (unclosedBracket(text) ?? unclosedQuotation(text))
   if (at === undefined) return undefined
   const span = {start: at, end: at + 1}
   const problem = hyphen ? 'a word breaks off' : `${quote(text, span)} is never closed`
@@ -88,6 +88,7 @@ function unclosed(text: string): Finding | undefined {
 
 /** Smileys and escaped brackets, `:(` and `\(`, open nothing. */
 function unclosedBracket(text: string): number | undefined {
+  if (!/[([{]/u.test(text)) return undefined
   const open: number[] = []
   for (const {index, 0: bracket} of text.matchAll(/(?<![\\:;=])[([{]|(?<!\\)[)\]}]/gu)) {
     if ('([{'.includes(bracket)) open.push(index)
@@ -100,6 +101,7 @@ function unclosedBracket(text: string): number | undefined {
 function unclosedQuotation(text: string): number | undefined {
   const curly = text.lastIndexOf('“')
   if (curly >= 0 && !text.includes('”', curly) && !text.includes('“', curly + 1)) return curly
+  if (!text.includes('"')) return undefined
   const marks = [...text.matchAll(/"/gu)]
   if (marks.length % 2 === 0 || /\d"/u.test(text)) return undefined
   return marks.findLast(({index}) => /^$|[\s([]/u.test(text.charAt(index - 1)))?.index

@@ -6,8 +6,22 @@ export interface Run extends Span {
   readonly lower: string
 }
 
-/** The runs of letters, digits and combining marks of a text; hyphens, underscores and apostrophes separate. */
+let lastText = ''
+let lastRuns: readonly Run[] = []
+
+/**
+ * The runs of letters, digits and combining marks of a text; hyphens, underscores and apostrophes separate. The last
+ * answer is kept: anchors, secondary concepts and allowed phrases are looked for in the same caption one after the other.
+ */
 export function runsOf(text: string): readonly Run[] {
+  if (text !== lastText) {
+    lastRuns = readRuns(text)
+    lastText = text
+  }
+  return lastRuns
+}
+
+function readRuns(text: string): readonly Run[] {
   const runs: Run[] = []
   let start = -1
   for (let index = 0; index <= text.length; index++) {
