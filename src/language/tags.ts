@@ -55,6 +55,7 @@ function tagName(tag: string): string {
 export function registerOf(text: string): Register {
   // Structured data has commas, but they separate no tags.
   if (/^\s*[{[]\s*["{[]/u.test(text)) return 'prose'
+  if (isPlainlyProse(text)) return 'prose'
   if (/[.!?]\s+\p{L}/u.test(text) || /[.!?]\s*$/u.test(text)) return 'prose'
   const tags = splitTags(text)
   const lineBreaks = text.trim().split('\n').length - 1
@@ -65,4 +66,20 @@ export function registerOf(text: string): Register {
   const underscored = /\p{L}_\p{L}/u.test(text)
   if (tags.length === 2) return underscored && words <= 4 && connecting === 0 ? 'tags' : 'prose'
   return words / tags.length <= 3 && connecting <= tags.length / 10 ? 'tags' : 'prose'
+}
+
+/** Whether there are so few separators for so many blanks that the entries must be longer than three words. */
+function isPlainlyProse(text: string): boolean {
+  let separators = 0
+  let blanks = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 32) {
+      if (text.charCodeAt(index - 1) !== 32) blanks++
+    }
+    // A comma, a line break, a bar
+    else if (code === 44 || code === 10 || code === 124) separators++
+  }
+  // A blank beside each separator, and one at each end, stands between no two words.
+  return blanks - separators - 2 > 2 * (separators + 1)
 }
