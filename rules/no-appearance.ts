@@ -3,6 +3,7 @@ import {anchorIsCharacter, defineRule, mentions, quote, theAnchor, v} from '../s
 export default defineRule({
   id: 'no-appearance',
   family: 'omit',
+  concepts: ['appearance'],
   summary: 'Disallow physical traits that the anchor should carry.',
   why: 'A trait that is named becomes a concept of its own, to be switched on and off by prompt, and is no longer baked into the anchor.',
   source: 'Captioning Prompt Guide, "Describing what you want baked in" and rule 4 for character LoRAs',

@@ -3,6 +3,7 @@ import {defineRule, mentions, quote, v} from '../src/rule.ts'
 export default defineRule({
   id: 'no-background',
   family: 'omit',
+  concepts: ['background', 'place'],
   summary: 'Disallow described settings; a brief place may stand.',
   why: 'A setting that is described competes with what the captions are to teach, and the pixels show it anyway. A brief place keeps the sentence natural and stays with the words that name it.',
   source:

@@ -3,6 +3,7 @@ import {anchorIsCharacter, defineRule, mentions, quote, theAnchor, v} from '../s
 export default defineRule({
   id: 'no-clothing',
   family: 'omit',
+  concepts: ['clothing'],
   summary: 'Disallow clothing that is not a named secondary concept.',
   why: 'Clothing that is always worn belongs to the anchor. Naming it weakens that, and pays only where outfits vary or should be changed by prompt.',
   source: 'Captioning Prompt Guide, "Deciding What to Tag" and rule 4 for character LoRAs',

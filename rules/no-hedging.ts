@@ -3,6 +3,7 @@ import {defineRule, mentions, quote, v} from '../src/rule.ts'
 export default defineRule({
   id: 'no-hedging',
   family: 'residue',
+  concepts: ['hedge'],
   summary: 'Disallow doubts and guesses.',
   why: 'A caption is an index entry: what is there is named, what is not sure is left out. "Appears to be" adds words that no prompt has, and a wrong guess teaches the model a wrong name, which costs more than a missing one.',
   source:

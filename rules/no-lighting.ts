@@ -3,6 +3,7 @@ import {defineRule, mentions, quote, v} from '../src/rule.ts'
 export default defineRule({
   id: 'no-lighting',
   family: 'omit',
+  concepts: ['lighting'],
   summary: 'Disallow descriptions of light and shadow.',
   why: 'Light that is named becomes a concept of its own. It is worth naming only where it varies and should be controlled by prompt; otherwise it spends words on what the pixels show.',
   source:

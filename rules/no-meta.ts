@@ -9,6 +9,7 @@ const talk = phraseList([...refusals, ...chatter], chatClasses)
 export default defineRule({
   id: 'no-meta',
   family: 'residue',
+  concepts: ['meta'],
   summary: 'Disallow talk about the picture, its viewer or its maker.',
   why: 'The composition, the viewer and the photographer are not in the picture. What is said of them names nothing, repeats through a set, and ties itself to the anchor.',
   source:

@@ -3,6 +3,7 @@ import {defineRule, mentions, quote, v} from '../src/rule.ts'
 export default defineRule({
   id: 'no-mood',
   family: 'omit',
+  concepts: ['mood'],
   summary: 'Disallow interpretations of the mood of the picture.',
   why: 'A mood is a reading of the picture, not a part of it: the model finds no pixels for "a sense of nostalgia" and learns noise. What makes the mood (a face, a gesture) can be named instead.',
   source: 'Captioning Prompt Guide, "direct language" in rule 6 for style LoRAs',

@@ -3,6 +3,7 @@ import {type Caption, contains, defineRule, mentions, quote, type Span, theAncho
 export default defineRule({
   id: 'no-object-look',
   family: 'omit',
+  concepts: ['object-look'],
   summary: 'Disallow the colour, material, texture and shape of the object that the anchor stands for.',
   why: 'The look of the taught object belongs to the anchor; described, it becomes a set of separate concepts. The look of other things is context, which tells the object from its surroundings.',
   source: 'Captioning Prompt Guide, rule 5 for object LoRAs',

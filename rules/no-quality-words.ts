@@ -3,6 +3,7 @@ import {defineRule, mentions, quote, v} from '../src/rule.ts'
 export default defineRule({
   id: 'no-quality-words',
   family: 'omit',
+  concepts: ['quality'],
   summary: 'Disallow praise and quality boosters.',
   why: 'Words such as "masterpiece" or "highly detailed" name nothing in the picture. They take up tokens and, repeated in every caption, tie themselves to the anchor.',
   source:

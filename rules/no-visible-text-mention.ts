@@ -9,6 +9,7 @@ const wordsToQuotation = 6
 export default defineRule({
   id: 'no-visible-text-mention',
   family: 'residue',
+  concepts: ['text'],
   summary: 'Disallow mentions of watermarks, signatures and other writing that lies over the picture.',
   why: 'Captioners see watermarks where there are none, and one that is there becomes a concept that prompts call up by accident. Take it out of the picture, not into the caption.',
   source: 'joycaption issues 43 ("sees watermarks everywhere"), 60 (a user prunes such sentences), 11 and 70',

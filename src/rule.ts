@@ -3,6 +3,7 @@
  */
 import * as v from 'valibot'
 import type {Caption, Register} from './language/caption.ts'
+import type {ConceptName} from './language/concept.ts'
 import type {LoraKind} from './language/kind.ts'
 import type {Span} from './language/span.ts'
 import {attachPlugin, type RulePlugin} from './rule-plugin.ts'
@@ -160,6 +161,8 @@ export interface RuleDescription {
   readonly source?: string
   /** The register the rule makes sense for; absent means both. */
   readonly register?: Register
+  /** Concepts without which `check` finds nothing; captions that carry none of them are spared the look. */
+  readonly concepts?: readonly ConceptName[]
 }
 
 /** What a rule does: any of three looks, at a caption, at an item's files, at all captions of a dataset. */

@@ -20,7 +20,14 @@ const configWith = (rule: Rule): ResolvedConfig => ({
 function complaintOf(check: () => unknown): string | undefined {
   const log = {crashes: createCrashLog()}
   const rule = defineRule({...described, check: check as () => []})
-  expect(checkCaption(readCaption('a red cat'), configWith(rule), 'a.txt', log)).toEqual([])
+  expect(
+    checkCaption(
+      readCaption('a red cat'),
+      configWith(rule),
+      {path: 'a.txt', locate: (offset) => ({line: 1, column: offset + 1})},
+      log
+    )
+  ).toEqual([])
   return log.crashes.failures()[0]?.message
 }
 

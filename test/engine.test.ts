@@ -42,7 +42,12 @@ function configWith(...rules: readonly (readonly [Rule, Severity])[]): ResolvedC
   return {anchors: [], secondary: [], rules: new Map(active)}
 }
 
+/** A caption alone on the first line of its file. */
+const placeOf = (path: string) => ({path, locate: (offset: number) => ({line: 1, column: offset + 1})})
+
 const newLog = () => ({crashes: createCrashLog(), stopwatch: undefined})
+
+const onLine = (column: number, endColumn: number) => ({line: 1, column, endLine: 1, endColumn})
 
 describe('checkCaption', () => {
   it('sorts messages by place, whatever the order of rules, and leaves out rules that are off', () => {
@@ -51,24 +56,64 @@ describe('checkCaption', () => {
       [noWord('no-cat', 'cat'), 'error'],
       [noWord('no-and', 'and'), 'off']
     )
-    const messages = checkCaption(readCaption('a cat and a dog'), config, 'a.txt', newLog())
+    const messages = checkCaption(readCaption('a cat and a dog'), config, placeOf('a.txt'), newLog())
     expect(messages).toEqual([
-      {rule: 'no-cat', severity: 'error', message: 'Unexpected `cat`', start: 2, end: 5, text: 'cat'},
-      {rule: 'no-dog', severity: 'warn', message: 'Unexpected `dog`', start: 12, end: 15, text: 'dog'}
+      {
+        rule: 'no-cat',
+        severity: 'error',
+        message: 'Unexpected `cat`',
+        start: 2,
+        end: 5,
+        text: 'cat',
+        ...onLine(3, 6)
+      },
+      {
+        rule: 'no-dog',
+        severity: 'warn',
+        message: 'Unexpected `dog`',
+        start: 12,
+        end: 15,
+        text: 'dog',
+        ...onLine(13, 16)
+      }
     ])
   })
 
   it('runs a rule only on captions of its register', () => {
     const config = configWith([noWord('tags-only', 'cat', {register: 'tags'}), 'warn'])
-    expect(checkCaption(readCaption('a cat on a mat'), config, 'a.txt', newLog())).toEqual([])
-    expect(checkCaption(readCaption('1girl, cat, indoors'), config, 'a.txt', newLog())).toHaveLength(1)
+    expect(checkCaption(readCaption('a cat on a mat'), config, placeOf('a.txt'), newLog())).toEqual([])
+    expect(checkCaption(readCaption('1girl, cat, indoors'), config, placeOf('a.txt'), newLog())).toHaveLength(
+      1
+    )
+  })
+
+  it('spares captions that carry none of the concepts a rule looks at', () => {
+    let looks = 0
+    const noHair = defineRule({
+      ...description,
+      id: 'no-hair',
+      concepts: ['appearance'],
+      check() {
+        looks++
+        return []
+      }
+    })
+    checkCaption(readCaption('annika standing'), configWith([noHair, 'warn']), placeOf('a.txt'), newLog())
+    expect(looks).toBe(0)
+    checkCaption(
+      readCaption('a woman with red hair'),
+      configWith([noHair, 'warn']),
+      placeOf('a.txt'),
+      newLog()
+    )
+    expect(looks).toBe(1)
   })
 
   it('logs a crash once per rule, keeps the messages of the others, and counts the captions', () => {
     const log = newLog()
     const config = configWith([crashing, 'warn'], [noWord('no-cat', 'cat'), 'warn'])
-    expect(checkCaption(readCaption('a cat'), config, 'a.txt', log)).toHaveLength(1)
-    checkCaption(readCaption('a dog'), config, 'b.txt', log)
+    expect(checkCaption(readCaption('a cat'), config, placeOf('a.txt'), log)).toHaveLength(1)
+    checkCaption(readCaption('a dog'), config, placeOf('b.txt'), log)
     const [failure, ...others] = log.crashes.failures()
     expect(others).toEqual([])
     expect(failure?.rule).toBe('crashing')
@@ -86,13 +131,13 @@ describe('checkCaption', () => {
         yield {start: 3, end: 999, message: 'Unexpected end'}
       }
     })
-    expect(checkCaption(readCaption('a cat'), configWith([wild, 'error']), 'a.txt', log)).toEqual([])
+    expect(checkCaption(readCaption('a cat'), configWith([wild, 'error']), placeOf('a.txt'), log)).toEqual([])
     expect(log.crashes.failures()[0]?.message).toContain('3–999')
   })
 
   it('measures rules when asked', () => {
     const stopwatch = createStopwatch()
-    checkCaption(readCaption('a cat'), configWith([noWord('no-cat', 'cat'), 'warn']), 'a.txt', {
+    checkCaption(readCaption('a cat'), configWith([noWord('no-cat', 'cat'), 'warn']), placeOf('a.txt'), {
       crashes: createCrashLog(),
       stopwatch
     })

@@ -7,13 +7,16 @@ import type {DatasetFinding, Finding, Fix, ItemFinding, Span} from '../rule.ts'
 const fixTypes: readonly unknown[] = ['safe', 'rewrite'] satisfies Fix['type'][]
 
 /** No caption holds more to find: a rule that yields more does not stop. */
-const mostFindings = 100_000
+export const mostFindings = 100_000
+
+export const tooManyFindings = (): RangeError =>
+  new RangeError(`it yields more than ${mostFindings} findings`)
 
 /** Counts the findings of one rule on one caption, item or dataset; throws where there is no end to them. */
 export function findingCounter(): () => void {
   let count = 0
   return () => {
-    if (++count > mostFindings) throw new RangeError(`it yields more than ${mostFindings} findings`)
+    if (++count > mostFindings) throw tooManyFindings()
   }
 }
 

@@ -1,13 +1,12 @@
-import type {ActiveRule, ResolvedConfig} from '../config/resolved-config.ts'
+import type {ResolvedConfig} from '../config/resolved-config.ts'
+import type {FilePoint} from '../dataset/file-points.ts'
 import type {Caption} from '../language/caption.ts'
 import type {Finding} from '../rule.ts'
-import {assertFinding, findingCounter, findingsOf} from './assert-finding.ts'
+import {activeRules, type ReportedRule} from './active-rules.ts'
+import {assertFinding, findingsOf, mostFindings, tooManyFindings} from './assert-finding.ts'
 import type {CrashLog} from './crash-log.ts'
-import type {Message, ReportedSeverity} from './report.ts'
+import type {Message} from './report.ts'
 import type {Stopwatch} from './stopwatch.ts'
-
-/** A message whose place in the file is not known yet. */
-export type CaptionMessage = Omit<Message, 'line' | 'column' | 'endLine' | 'endColumn'>
 
 /** What the checks report to besides their messages. */
 export interface CheckLog {
@@ -15,57 +14,65 @@ export interface CheckLog {
   readonly stopwatch?: Stopwatch | undefined
 }
 
+/** Where a caption stands. */
+export interface CaptionPlace {
+  /** As in `ItemResult.path`. */
+  readonly path: string
+  /** Place in the file of a UTF-16 offset into the caption. */
+  readonly locate: (offset: number) => FilePoint
+}
+
 /** Runs every active caption rule on one caption. Messages are sorted by place; a crash of a rule is logged, not thrown. */
 export function checkCaption(
   caption: Caption,
   config: ResolvedConfig,
-  path: string,
-  log: CheckLog
-): readonly CaptionMessage[] {
-  const messages: CaptionMessage[] = []
-  for (const {rule, options, severity} of activeRules(config)) {
-    if (!rule.check || (rule.register && rule.register !== caption.register)) continue
+  {path, locate}: CaptionPlace,
+  {crashes, stopwatch}: CheckLog
+): readonly Message[] {
+  const messages: Message[] = []
+  for (const active of activeRules(config).caption) {
+    const {id, register, concepts} = active.rule
+    if (register !== undefined && register !== caption.register) continue
+    if (concepts !== undefined && !caption.carries(concepts)) continue
     const before = messages.length
     try {
-      const check = (): void => {
-        const count = findingCounter()
-        for (const finding of findingsOf(rule.check?.(caption, options))) {
-          count()
-          messages.push(toMessage(caption, finding, rule.id, severity))
-        }
-      }
-      if (log.stopwatch) log.stopwatch.time(`rule ${rule.id}`, check)
-      else check()
+      if (stopwatch) stopwatch.time(`rule ${id}`, () => check(caption, active, locate, messages))
+      else check(caption, active, locate, messages)
     } catch (error) {
       // What a rule found before it failed is no better than what it would have found.
       messages.length = before
-      log.crashes.add(rule.id, path, error)
+      crashes.add(id, path, error)
     }
   }
   return messages.length > 1 ? messages.sort((a, b) => a.start - b.start || a.end - b.end) : messages
 }
 
-type ReportedRule = ActiveRule & {readonly severity: ReportedSeverity}
-
-const activeRulesOf = new WeakMap<ResolvedConfig, readonly ReportedRule[]>()
-
-/** The rules of a config that are not off, in rule order; computed once per config. */
-export function activeRules(config: ResolvedConfig): readonly ReportedRule[] {
-  let rules = activeRulesOf.get(config)
-  if (!rules) {
-    rules = [...config.rules.values()].filter((active): active is ReportedRule => active.severity !== 'off')
-    activeRulesOf.set(config, rules)
+/** Adds what one rule finds; throws where the rule does, or yields what is no finding. */
+function check(
+  caption: Caption,
+  {rule, options, severity}: ReportedRule,
+  locate: CaptionPlace['locate'],
+  messages: Message[]
+): void {
+  const before = messages.length
+  for (const finding of findingsOf(rule.check?.(caption, options))) {
+    if (messages.length - before === mostFindings) throw tooManyFindings()
+    messages.push(toMessage(caption, finding, rule.id, severity, locate))
   }
-  return rules
 }
 
 function toMessage(
-  caption: Caption,
+  {text}: Caption,
   finding: Finding,
   rule: string,
-  severity: ReportedSeverity
-): CaptionMessage {
-  assertFinding(finding, caption.text.length)
+  severity: Message['severity'],
+  locate: CaptionPlace['locate']
+): Message {
+  assertFinding(finding, text.length)
   const {start, end, message, fix} = finding
-  return {rule, severity, message, start, end, text: caption.text.slice(start, end), ...(fix ? {fix} : {})}
+  const {line, column} = locate(start)
+  const {line: endLine, column: endColumn} = locate(end)
+  const words = text.slice(start, end)
+  const placed = {rule, severity, message, start, end, line, column, endLine, endColumn, text: words}
+  return fix === undefined ? placed : {...placed, fix}
 }

@@ -1,7 +1,8 @@
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {ItemFiles, Span} from '../rule.ts'
 import {assertItemFinding, findingCounter, findingsOf} from './assert-finding.ts'
-import {activeRules, type CheckLog} from './check-caption.ts'
+import {activeRules} from './active-rules.ts'
+import type {CheckLog} from './check-caption.ts'
 import type {ReportedSeverity} from './report.ts'
 
 /** What an item rule found, with its severity. */
@@ -25,11 +26,10 @@ export function checkItem(
   textLength?: number
 ): readonly ItemMessage[] {
   const messages: ItemMessage[] = []
-  for (const {rule, options, severity} of activeRules(config)) {
-    if (!rule.checkItem) continue
+  for (const {rule, options, severity} of activeRules(config).item) {
     try {
       const count = findingCounter()
-      for (const finding of findingsOf(rule.checkItem(files, options))) {
+      for (const finding of findingsOf(rule.checkItem?.(files, options))) {
         count()
         assertItemFinding(finding, textLength)
         messages.push({...finding, rule: rule.id, severity})

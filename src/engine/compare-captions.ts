@@ -2,7 +2,8 @@ import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Caption} from '../language/caption.ts'
 import type {Rule, RuleOptions} from '../rule.ts'
 import {assertDatasetFinding, findingCounter, findingsOf} from './assert-finding.ts'
-import {activeRules, type CheckLog} from './check-caption.ts'
+import {activeRules, type ReportedRule} from './active-rules.ts'
+import type {CheckLog} from './check-caption.ts'
 import type {DatasetMessage, ReportedSeverity} from './report.ts'
 
 /** The facts one dataset rule, with one set of options, has collected of one dataset. */
@@ -25,17 +26,15 @@ export interface Comparison {
 
 export function createComparison(log: CheckLog): Comparison {
   const collections = new Map<string, Collection>()
-  const rulesOf = new WeakMap<
-    ResolvedConfig,
-    readonly {key: string; active: ReturnType<typeof activeRules>[number]}[]
-  >()
+  const rulesOf = new WeakMap<ResolvedConfig, readonly {key: string; active: ReportedRule}[]>()
 
   const datasetRules = (config: ResolvedConfig) => {
     let rules = rulesOf.get(config)
     if (!rules) {
-      rules = activeRules(config)
-        .filter(({rule}) => rule.collect && rule.compare)
-        .map((active) => ({active, key: `${active.rule.id} ${JSON.stringify(active.options)}`}))
+      rules = activeRules(config).dataset.map((active) => ({
+        active,
+        key: `${active.rule.id} ${JSON.stringify(active.options)}`
+      }))
       rulesOf.set(config, rules)
     }
     return rules

@@ -1,18 +1,19 @@
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import {captionContext, type ResolvedConfig} from '../config/resolved-config.ts'
 import type {Discovery, Item} from '../dataset/item.ts'
+import type {FilePoint} from '../dataset/file-points.ts'
 import {itemReader, type ReadItem} from '../dataset/read-item.ts'
 import {showPath} from '../dataset/show-path.ts'
 import {readCaption} from '../language/read-caption.ts'
 import {readText} from '../dataset/read-text.ts'
-import {type CaptionMessage, checkCaption} from './check-caption.ts'
+import {checkCaption} from './check-caption.ts'
 import {checkItem} from './check-item.ts'
 import {createComparison} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
 import {createGuidanceNotes} from './guidance-notes.ts'
 import type {RunSettings} from './lint.ts'
-import {placeCaptionMessage, placeItemMessage} from './place-messages.ts'
-import type {Failure, ItemResult, Report, Skipped} from './report.ts'
+import {placeItemMessage} from './place-item-message.ts'
+import type {Failure, ItemResult, Message, Report, Skipped} from './report.ts'
 import {createStopwatch} from './stopwatch.ts'
 
 /** A run under way: items go in one after the other, the report comes out at the end. */
@@ -66,8 +67,9 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
   const lintCaption = (
     text: string,
     config: ResolvedConfig,
-    {root, path, shownAs}: ItemPlace
-  ): readonly CaptionMessage[] => {
+    {root, path, shownAs}: ItemPlace,
+    locate: (offset: number) => FilePoint
+  ): readonly Message[] => {
     const caption = readCaption(text, captionContext(config))
     if (stopwatch) {
       // Otherwise the first rule that asks would be charged with the reading that all share.
@@ -77,24 +79,24 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
     linted++
     guidance.add(shownAs, config)
     comparison.collect(caption, config, root, shownAs)
-    return checkCaption(caption, config, path, log)
+    return checkCaption(caption, config, {path, locate}, log)
   }
 
   const addRead = (item: ReadItem, config: ResolvedConfig, place: ItemPlace): void => {
     const {path, media} = place
     items++
     if (item.failure) failures.push({path, message: item.failure})
-    const text = item.caption?.slot.caption
+    const {caption} = item
+    const text = caption?.slot.caption
     const isTooLong = text !== undefined && text.length > longestCaption
     if (isTooLong) failures.push({path, message: tooLong(path, text.length)})
     const isLintable = text !== undefined && text.trim() !== '' && !isTooLong
     if (!isLintable) unlinted++
-    const messages = checkItem(item.files, config, path, log, item.caption?.fileText.length).map((message) =>
+    const messages = checkItem(item.files, config, path, log, caption?.fileText.length).map((message) =>
       placeItemMessage(message, item)
     )
-    if (isLintable) {
-      for (const message of lintCaption(text, config, place))
-        messages.push(placeCaptionMessage(message, item))
+    if (caption && isLintable) {
+      for (const message of lintCaption(text, config, place, caption.locate)) messages.push(message)
     }
     if (messages.length === 0) return
     results.push({

@@ -44,6 +44,8 @@ export interface Caption {
   readonly anchorMatches: readonly AnchorMatch[]
   /** Where the secondary concepts stand, word for word or worded differently. */
   readonly secondaryMatches: readonly PhraseMatch[]
+  /** Whether the caption carries any of the concepts; cheaper than asking for their spans. */
+  carries(names: readonly ConceptName[]): boolean
   /** The spans of the named concepts, or of all when none is named, by start. */
   concepts(...names: readonly ConceptName[]): readonly ConceptSpan[]
 }

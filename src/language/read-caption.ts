@@ -78,13 +78,23 @@ class CaptionReading implements Caption {
     return this.#secondaryMatches
   }
 
+  carries(names: readonly ConceptName[]): boolean {
+    const groups = this.#grouped()
+    for (const name of names) if (groups.has(name)) return true
+    return false
+  }
+
   concepts(...names: readonly ConceptName[]): readonly ConceptSpan[] {
     this.#concepts ??= this.#readConcepts()
     const [name] = names
     if (!name) return this.#concepts
     if (names.length > 1) return this.#concepts.filter((span) => names.includes(span.concept))
-    this.#byConcept ??= groupByConcept(this.#concepts)
-    return this.#byConcept.get(name) ?? []
+    return this.#grouped().get(name) ?? []
+  }
+
+  #grouped(): ReadonlyMap<ConceptName, readonly ConceptSpan[]> {
+    this.#byConcept ??= groupByConcept(this.concepts())
+    return this.#byConcept
   }
 
   #flattened() {

@@ -62,6 +62,9 @@ export function findingsOf(
     )
   }
   const findings = [...rule.check(caption, options)].sort(bySpan)
+  if (findings.length > 0 && rule.concepts && !caption.carries(rule.concepts)) {
+    throw new ExampleFailure('The rule finds something without the `concepts` that it says it needs')
+  }
   for (const finding of findings) {
     checkMessage(finding.message)
     for (const {start, end} of [finding, finding.fix ?? finding]) {

@@ -1,17 +1,9 @@
 import type {ReadItem} from '../dataset/read-item.ts'
-import type {CaptionMessage} from './check-caption.ts'
 import type {ItemMessage} from './check-item.ts'
 import type {Message} from './report.ts'
 
 /** Where messages about a file without a place in it stand. */
 const fileStart = {line: 1, column: 1}
-
-/** Gives a message about a caption its place in the file. */
-export function placeCaptionMessage(message: CaptionMessage, {caption}: ReadItem): Message {
-  const start = caption?.locate(message.start) ?? fileStart
-  const end = caption?.locate(message.end) ?? start
-  return {...message, line: start.line, column: start.column, endLine: end.line, endColumn: end.column}
-}
 
 /**
  * Gives a message about an item's files its place: where the rule told one, else the caption's own beginning. Inside
