@@ -17,7 +17,7 @@ import {
   readPictureNouns,
   readPictureWords
 } from './grammar/picture-rules.ts'
-import type {Reading} from './grammar/reading.ts'
+import {presentIn, type Reading} from './grammar/reading.ts'
 import {assignRoles} from './grammar/roles.ts'
 import {spansOfMarks} from './grammar/spans.ts'
 import {readTags} from './grammar/tag-rules.ts'
@@ -57,7 +57,7 @@ function readPhrases(input: ConceptInput): Reading {
   tagUnits(units)
   const chunks = chunksOf(units)
   assignRoles(units, chunks)
-  const reading: Reading = {input, units, chunks, marks: [], vetoes: []}
+  const reading: Reading = {input, units, chunks, present: presentIn(units), marks: [], vetoes: []}
   readFraming(reading)
   readAngles(reading)
   readCamera(reading)

@@ -27,9 +27,11 @@ const heights = new Set(['height', 'level', 'angle'])
 const placed = new Set(['at', 'above', 'below', 'behind', 'near', 'over', 'under', 'beneath'])
 
 export function readAngles(reading: Reading): void {
+  const {present} = reading
+  const shows = shot(present) || angle(present) || filmed(present) || angleAdjective(present)
   for (const chunk of reading.chunks) {
     if (chunk.kind === 'noun') {
-      readAngle(reading, chunk)
+      if (shows) readAngle(reading, chunk)
       readStandpoint(reading, chunk)
     } else if (chunk.kind === 'verb') readSeen(reading, chunk)
   }

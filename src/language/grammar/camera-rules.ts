@@ -50,12 +50,15 @@ const wherever = new Set([
 ])
 
 export function readCamera(reading: Reading): void {
+  const described = cameraAdjective(reading.present)
+  const moved = described || cameraMove(reading.present)
   for (const chunk of reading.chunks) {
     if (chunk.kind === 'noun') {
-      readMove(reading, chunk)
-      readStill(reading, chunk)
+      if (moved) readMove(reading, chunk)
+      if (described) readStill(reading, chunk)
     } else if (chunk.kind === 'verb') readCameraClause(reading, chunk)
   }
+  if (!described) return
   for (let i = 0; i < reading.units.length; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked === 0 && unit.word.adjectives !== 0 && cameraAdjective(unit) && isFragment(reading, i))

@@ -6,10 +6,14 @@ const seems = verbIs('seem')
 /** Groups tagged units into phrases. */
 export function chunksOf(units: readonly Unit[]): Chunk[] {
   const chunks: Chunk[] = []
+  const ahead: Lookahead = {from: 0, to: -1, noun: false}
+  /** No noun phrase begins before this unit: else a caption of articles alone would be read over and over. */
+  let barren = 0
   for (let i = 0; i < units.length; ) {
     const unit = units[i]
     if (unit === undefined) break
-    const end = nounPhraseEnd(units, i)
+    const end = i < barren ? -barren : nounPhraseEnd(units, i, ahead)
+    barren = -end
     if (end > i) {
       chunks.push(nounPhrase(units, i, end, chunks.length))
       i = end
@@ -101,8 +105,11 @@ function adjectiveEnd(units: readonly Unit[], from: number): number {
   }
 }
 
-/** Where the noun phrase that begins at a unit ends (exclusive); the unit itself if none begins there. */
-function nounPhraseEnd(units: readonly Unit[], from: number): number {
+/**
+ * Where the noun phrase that begins at a unit ends (exclusive). If none begins there, the negative of the unit that ruled
+ * it out: none begins at the units before that one either.
+ */
+function nounPhraseEnd(units: readonly Unit[], from: number, ahead: Lookahead): number {
   let i = from
   let noun = -1
   for (; i < units.length; i++) {
@@ -141,7 +148,7 @@ function nounPhraseEnd(units: readonly Unit[], from: number): number {
       if (
         units[i - 1]?.tag === tag.adjective &&
         units[i + 1]?.tag === tag.adjective &&
-        leadsToNoun(units, i + 1)
+        leadsToNoun(units, i + 1, ahead)
       )
         continue
       break
@@ -153,33 +160,43 @@ function nounPhraseEnd(units: readonly Unit[], from: number): number {
         units[i - 1]?.lower !== 'left' &&
         units[i - 1]?.lower !== 'right' &&
         units[i + 1]?.tag === tag.adjective &&
-        leadsToNoun(units, i + 1)
+        leadsToNoun(units, i + 1, ahead)
       )
         continue
       break
     }
     break
   }
-  if (noun < 0) {
-    // "this", "each", "two" alone
-    return from
-  }
-  return noun + 1
+  // "this", "each", "two" alone
+  return noun < 0 ? -i : noun + 1
 }
 
-const isOwner = (unit: Unit | undefined): boolean => unit !== undefined && /'s$|s'$/.test(unit.lower)
+const isOwner = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (unit.lower.endsWith("'s") || unit.lower.endsWith("s'"))
 
-/** Whether adjectives from a unit on end in a noun. */
-function leadsToNoun(units: readonly Unit[], from: number): boolean {
-  for (let i = from; i < units.length; i++) {
-    const value = units[i]?.tag
-    if (value === tag.noun) return true
-    if (value !== tag.adjective && value !== tag.adverb && value !== tag.comma && value !== tag.conjunction)
-      return false
-    if ((value === tag.comma || value === tag.conjunction) && units[i + 1]?.tag !== tag.adjective)
-      return false
-  }
-  return false
+/** A stretch of units that was looked through for a noun, inclusive, and whether it ends in one. */
+interface Lookahead {
+  from: number
+  to: number
+  noun: boolean
+}
+
+/** Whether adjectives from a unit on end in a noun. What was found holds for each unit on the way. */
+function leadsToNoun(units: readonly Unit[], from: number, ahead: Lookahead): boolean {
+  if (from >= ahead.from && from <= ahead.to) return ahead.noun
+  let to = from
+  while (to < units.length && isLeading(units, to)) to++
+  ahead.from = from
+  ahead.to = to
+  ahead.noun = units[to]?.tag === tag.noun
+  return ahead.noun
+}
+
+/** Whether a unit can stand before the noun of a list of adjectives. */
+function isLeading(units: readonly Unit[], i: number): boolean {
+  const value = units[i]?.tag
+  if (value === tag.comma || value === tag.conjunction) return units[i + 1]?.tag === tag.adjective
+  return value === tag.adjective || value === tag.adverb
 }
 
 function nounPhrase(units: readonly Unit[], from: number, end: number, index: number): Chunk {

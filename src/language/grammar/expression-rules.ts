@@ -29,11 +29,16 @@ const looks = new Set([
 ])
 
 export function readExpressions(reading: Reading): void {
+  const {present} = reading
+  const described = feelingAdjective(present)
+  const alone = described || feelingAdverb(present)
+  if (!alone && !feelingVerb(present) && !feelingNoun(present)) return
   for (const chunk of reading.chunks) {
     if (chunk.kind === 'verb') readFeelingVerb(reading, chunk)
     else if (chunk.kind === 'noun') readFeltNoun(reading, chunk)
-    else if (chunk.kind === 'adjective') readFeltAdjective(reading, chunk)
+    else if (described && chunk.kind === 'adjective') readFeltAdjective(reading, chunk)
   }
+  if (!alone) return
   for (let i = 0; i < reading.units.length; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked > 0) continue

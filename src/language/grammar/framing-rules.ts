@@ -1,5 +1,14 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, hasModifier, headOf, markChunk, markUnits, type Reading, unitAt} from './reading.ts'
+import {
+  chunkAt,
+  chunkFrom,
+  hasModifier,
+  headOf,
+  markChunk,
+  markUnits,
+  type Reading,
+  unitAt
+} from './reading.ts'
 import {adjectiveIs, adverbIs, nounIs, tag, type Unit} from './unit.ts'
 
 /** Framing: shot size, crop, how much of the subject shows. */
@@ -15,9 +24,12 @@ const fills = new Set('fill fills filling filled occupy occupies occupying take 
 const pictures = new Set('frame picture image composition screen photo canvas page'.split(' '))
 
 export function readFraming(reading: Reading): void {
+  const {present} = reading
+  const shows = shot(present) || angle(present) || framingAdjective(present)
   for (const chunk of reading.chunks) {
-    if (chunk.kind === 'noun') readShot(reading, chunk)
-    else if (chunk.kind === 'verb') readFramingClause(reading, chunk)
+    if (chunk.kind === 'noun') {
+      if (shows) readShot(reading, chunk)
+    } else if (chunk.kind === 'verb') readFramingClause(reading, chunk)
   }
   readFramingWords(reading)
 }
@@ -28,9 +40,10 @@ function readShot(reading: Reading, chunk: Chunk): void {
   for (let i = chunk.content; i <= chunk.last; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked > 0 || (unit.tag !== tag.noun && unit.tag !== tag.adjective)) continue
+    const ofShot = shot(unit)
+    if (!ofShot && !angle(unit)) continue
     const first = modifiersFrom(reading, i, chunk, framingAdjective)
-    if (shot(unit)) markUnits(reading, 'framing', first, viewEnd(reading, i), 'shot-noun', i)
-    else if (!angle(unit)) continue
+    if (ofShot) markUnits(reading, 'framing', first, viewEnd(reading, i), 'shot-noun', i)
     else if (first < i) markUnits(reading, 'framing', first, i - 1, 'wide-side-view')
     found = true
   }
@@ -107,7 +120,7 @@ function readFramingWords(reading: Reading): void {
 
 /** "cropped at the knees". */
 function readCrop(reading: Reading, i: number): void {
-  const preposition = reading.chunks.find((chunk) => chunk.first === i + 1)
+  const preposition = chunkFrom(reading, i + 1)
   const object = preposition?.kind === 'preposition' ? chunkAt(reading, preposition.index + 1) : undefined
   markUnits(reading, 'framing', i, object?.kind === 'noun' ? object.last : i, 'cropped', i)
 }

@@ -127,6 +127,7 @@ const isSun = (unit: Unit): boolean => suns.has(unit.lower)
 
 /** "backlit", "a sunlit room", "dimly lit"; "dark" only of light itself. */
 export function readLightAdjectives(reading: Reading, chunk: Chunk): void {
+  if (!lit(reading.present)) return
   for (let i = chunk.first; i <= chunk.last; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked === 0 && unit.tag === tag.adjective && lit(unit) && !ofThings(unit))

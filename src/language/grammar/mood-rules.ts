@@ -99,6 +99,9 @@ export function readMoodAdjective(
   return true
 }
 
+/** Whether a caption has words on which `readMoodNoun` rests. */
+export const namesMood = ({present}: Reading): boolean => mood(present) || feeling(present)
+
 /** "a serene atmosphere", "a sense of mystery and wonder". */
 export function readMoodNoun(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)

@@ -147,19 +147,23 @@ function tellsTime(reading: Reading, chunk: Chunk): boolean {
   if (picture(head) || unitAt(reading, chunk.first).tag === tag.possessive) return false
   if (timeNoun(head)) return true
   if (chunk.role !== 'prepositional') return false
-  for (let i = chunk.content; i < chunk.head; i++) if (timed.test(unitAt(reading, i).lower)) return true
+  for (let i = chunk.content; i < chunk.head; i++) {
+    const {lower} = unitAt(reading, i)
+    for (const unit of timeUnits) if (lower.endsWith(unit)) return true
+  }
   return false
 }
 
-const counted = /^(second|seconds|minute|minutes)$/
-const timed = /-?(second|seconds|minute|beat|frame)$/
+const counted = new Set(['second', 'seconds', 'minute', 'minutes'])
+/** Also at the end of "three-second". */
+const timeUnits = ['second', 'seconds', 'minute', 'beat', 'frame']
 
 /** "for two seconds", "at the three-second mark", "within one beat". */
 function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array, teaches: boolean): void {
   let first = chunk.first
   while (first > 0 && durations.has(unitAt(reading, first - 1).lower)) first--
   if (first === chunk.first) return
-  if (!teaches && acting[chunk.head] !== 1 && !counted.test(headOf(reading, chunk).lower)) return
+  if (!teaches && acting[chunk.head] !== 1 && !counted.has(headOf(reading, chunk).lower)) return
   markUnits(reading, 'timing', first, chunk.last, 'duration', chunk.head)
 }
 

@@ -1,12 +1,12 @@
 import {isFragment} from './framing-rules.ts'
-import {readMoodAdjective, readMoodClause, readMoodLabel, readMoodNoun} from './mood-rules.ts'
-import {readPraiseAdjective, readPraiseNoun} from './praise-rules.ts'
+import {namesMood, readMoodAdjective, readMoodClause, readMoodLabel, readMoodNoun} from './mood-rules.ts'
+import {namesPraise, readPraiseAdjective, readPraiseNoun} from './praise-rules.ts'
 import {readHedge, readMetaClause} from './meta-rules.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {readReminiscence, readStyleAdjective, readStyleClause, readStyleTags} from './style-clauses.ts'
-import {readStyleNoun} from './style-rules.ts'
-import {adverbIs, tag} from './unit.ts'
-import {readWritingNoun} from './writing-rules.ts'
+import {namesStyle, readStyleNoun} from './style-rules.ts'
+import {adjectiveIs, adverbIs, tag} from './unit.ts'
+import {namesWriting, readWritingNoun} from './writing-rules.ts'
 
 export {readLabels} from './label-rules.ts'
 export {readQuotations} from './writing-rules.ts'
@@ -14,30 +14,37 @@ export {readQuotations} from './writing-rules.ts'
 /** Style, quality, mood, meta, hedge, text: what is said of the picture rather than of what it shows. */
 
 const doubts = adverbIs('hedge')
+const ofPicture = adjectiveIs('praise', 'mood', 'style')
 
 /** "an oil painting of", "film grain", "8k", "watermark", "a sense of calm". */
 export function readPictureNouns(reading: Reading): void {
   readStyleTags(reading)
+  const style = namesStyle(reading)
+  const praise = namesPraise(reading)
+  const writing = namesWriting(reading)
+  const mood = namesMood(reading)
   for (const chunk of reading.chunks) {
     if (chunk.kind !== 'noun') continue
-    readStyleNoun(reading, chunk)
+    if (style) readStyleNoun(reading, chunk)
     if (headOf(reading, chunk).masked > 0) continue
-    readPraiseNoun(reading, chunk)
-    readWritingNoun(reading, chunk)
-    readMoodNoun(reading, chunk)
+    if (praise) readPraiseNoun(reading, chunk)
+    if (writing) readWritingNoun(reading, chunk)
+    if (mood) readMoodNoun(reading, chunk)
     readMoodLabel(reading, chunk)
   }
 }
 
 /** Adverbs and adjectives: "possibly", "monochrome", "stunning", "serene". */
 export function readPictureWords(reading: Reading): void {
+  const described = ofPicture(reading.present)
   for (const chunk of reading.chunks) {
     if (chunk.kind === 'adjective') readReminiscence(reading, chunk)
+    if (!described) continue
     if (chunk.kind !== 'noun' && chunk.kind !== 'adjective') continue
     const head = chunk.kind === 'noun' ? headOf(reading, chunk) : ownerOf(reading, chunk.index)
     for (let i = chunk.content; i <= chunk.last; i++) {
       const unit = unitAt(reading, i)
-      if (unit.masked > 0 || unit.word.adjectives === 0 || unit.tag !== tag.adjective) continue
+      if (unit.masked > 0 || !ofPicture(unit) || unit.tag !== tag.adjective) continue
       const alone = isFragment(reading, i)
       const owner = i < chunk.head || chunk.kind === 'adjective' ? head : undefined
       if (readPraiseAdjective(reading, i, owner, alone)) continue
@@ -45,6 +52,7 @@ export function readPictureWords(reading: Reading): void {
       readStyleAdjective(reading, i, owner, alone, chunk.kind === 'adjective')
     }
   }
+  if (!doubts(reading.present)) return
   for (let i = 0; i < reading.units.length; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked === 0 && unit.word.adverbs !== 0 && doubts(unit))

@@ -65,17 +65,22 @@ const sides = new Set([
 ])
 
 export function readPostures(reading: Reading): void {
+  const {present} = reading
+  const parts = body(present)
+  const posed = posture(present) || moves(present)
+  const seats = seat(present)
   for (const chunk of reading.chunks) {
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
     if (head.masked > 0) continue
-    if (body(head)) readHeldPart(reading, chunk)
-    readPosedModifier(reading, chunk)
-    if (!body(head)) {
-      readHeldThing(reading, chunk)
-      readSeat(reading, chunk)
-    }
+    const part = parts && body(head)
+    if (part) readHeldPart(reading, chunk)
+    if (posed && chunk.content < chunk.head) readPosedModifier(reading, chunk)
+    if (part) continue
+    if (parts) readHeldThing(reading, chunk)
+    if (seats) readSeat(reading, chunk)
   }
+  if (!parts) return
   const acting = unitsInActions(reading)
   for (const chunk of reading.chunks) {
     if (chunk.kind !== 'noun') continue

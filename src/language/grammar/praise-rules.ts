@@ -34,6 +34,9 @@ const loosely = adjectiveIs('state', 'surface', 'mood', 'style', 'feeling')
 const beauty = adjectiveIs('beauty')
 const moody = adjectiveIs('mood')
 
+/** Whether a caption has words on which `readPraiseNoun` rests. */
+export const namesPraise = ({present}: Reading): boolean => praise(present)
+
 /** "masterpiece", "8k". */
 export function readPraiseNoun(reading: Reading, chunk: Chunk): void {
   for (let i = chunk.content; i <= chunk.last; i++) {

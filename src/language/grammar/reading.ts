@@ -1,5 +1,6 @@
 import type {ConceptName} from '../concept.ts'
 import type {ConceptInput} from '../concepts.ts'
+import {blankWord} from '../lexicon/word.ts'
 import type {Chunk} from './chunk.ts'
 import {tag, type Unit} from './unit.ts'
 
@@ -19,6 +20,11 @@ export interface Reading {
   readonly input: ConceptInput
   readonly units: readonly Unit[]
   readonly chunks: readonly Chunk[]
+  /**
+   * Stands for all units: it passes a test for a class that any of them passes. A rule that rests on a class need not be
+   * tried where the class does not occur.
+   */
+  readonly present: Unit
   readonly marks: Mark[]
   /** What the grammar rules out, whatever the weights say. */
   readonly vetoes: Mark[]
@@ -55,39 +61,56 @@ const silence: Unit = {
   start: 0,
   end: 0,
   lower: '',
+  word: blankWord('', 0),
   capital: false,
   masked: 0,
   sentence: -1,
-  tag: tag.other,
-  word: {
-    form: '',
-    entry: '',
-    known: false,
-    closed: 0,
-    noun: 0,
-    verb: 0,
-    adjective: 0,
-    adverb: 0,
-    forms: 0,
-    nounLow: 0,
-    nounHigh: 0,
-    mainNounLow: 0,
-    mainNounHigh: 0,
-    verbs: 0,
-    adjectives: 0,
-    adverbs: 0,
-    nounType: -1,
-    verbType: -1,
-    adjectiveType: -1,
-    adverbType: -1,
-    phrases: []
+  tag: tag.other
+}
+
+/** The unit of all classes that occur: see `Reading.present`. */
+export function presentIn(units: readonly Unit[]): Unit {
+  const all = blankWord('', 0)
+  for (const {word} of units) {
+    all.nounLow |= word.nounLow
+    all.nounHigh |= word.nounHigh
+    all.mainNounLow |= word.mainNounLow
+    all.mainNounHigh |= word.mainNounHigh
+    all.verbs |= word.verbs
+    all.adjectives |= word.adjectives
+    all.adverbs |= word.adverbs
   }
+  return {...silence, word: all}
 }
 
 export const unitAt = (reading: Reading, index: number): Unit => reading.units[index] ?? silence
 export const headOf = (reading: Reading, chunk: Chunk | undefined): Unit =>
   chunk === undefined ? silence : unitAt(reading, chunk.head)
 export const chunkAt = (reading: Reading, index: number): Chunk | undefined => reading.chunks[index]
+
+/** The phrase that begins with a unit. */
+export function chunkFrom(reading: Reading, first: number): Chunk | undefined {
+  const chunk = chunkAround(reading, first)
+  return chunk?.first === first ? chunk : undefined
+}
+
+/** The phrase that ends with a unit. */
+export function chunkUpTo(reading: Reading, last: number): Chunk | undefined {
+  const chunk = chunkAround(reading, last)
+  return chunk?.last === last ? chunk : undefined
+}
+
+/** The last phrase that begins at or before a unit: phrases follow each other, so that half of them fall away at once. */
+function chunkAround({chunks}: Reading, unit: number): Chunk | undefined {
+  let low = 0
+  let high = chunks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((chunks[middle]?.first ?? Infinity) <= unit) low = middle + 1
+    else high = middle
+  }
+  return chunks[low - 1]
+}
 
 /** Whether a modifier of the phrase's head passes a test. */
 export function hasModifier(reading: Reading, chunk: Chunk, test: (unit: Unit) => boolean): boolean {

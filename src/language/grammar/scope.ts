@@ -3,11 +3,22 @@ import {chunkAt, hasModifier, headOf, modifierCount, prepositionOf, type Reading
 import {nounCanBe, nounIs, tag, type Unit} from './unit.ts'
 
 export const personNoun = nounIs('person', 'crowd', 'animal', 'creature')
-const personPronoun =
-  /^(he|she|they|i|we|you|who|him|them|himself|herself|themselves|someone|somebody|everyone|another|both|one)$/
+const personPronouns: ReadonlySet<string> = new Set(
+  'he she they i we you who him them himself herself themselves someone somebody everyone another both one'.split(
+    ' '
+  )
+)
 const locations = nounIs('room', 'outdoors', 'placeName', 'water')
 /** "in a brightly lit hall" describes as much as two adjectives do. */
 const isAdverb = (unit: Unit): boolean => unit.tag === tag.adverb
+const natural = nounIs('sky', 'nature')
+const portion = nounIs('measure', 'part')
+/** Places that describe by themselves. */
+const describing = nounIs('backdrop', 'sky', 'weather')
+const trait = nounIs('trait')
+const within = new Set(['in', 'at', 'inside', 'within', 'outside', 'aboard'])
+const filledBy = new Set(['with', 'full of', 'under', 'of'])
+const furnished = new Set('filled lined surrounded covered lit bathed decorated dotted littered'.split(' '))
 const structures = nounIs('building', 'sky', 'nature', 'vehicle')
 const scenery = nounCanBe(
   'room',
@@ -29,20 +40,23 @@ export function isBeing(reading: Reading, chunk: Chunk | undefined): boolean {
   const head = headOf(reading, chunk)
   if (head.masked === 1) return reading.input.kind !== 'object' && reading.input.kind !== 'style'
   if (head.tag === tag.pronoun)
-    return personPronoun.test(head.lower) || (head.lower === 'it' && reading.input.kind !== 'object')
+    return personPronouns.has(head.lower) || (head.lower === 'it' && reading.input.kind !== 'object')
   return personNoun(head)
 }
 
 export type PrepositionalKind = 'place' | 'background' | 'complement'
 
-const inside =
-  /^(in|at|inside|within|on|through|down|along|across|outside|near|by|around|into|over|past|up|beside|from|behind|beneath|under|atop|toward|towards|aboard|throughout|off|onto|amid|among)$/
+const inside = new Set(
+  'in at inside within on through down along across outside near by around into over past up beside from behind beneath under atop toward towards aboard throughout off onto amid among'.split(
+    ' '
+  )
+)
 
 /** What a prepositional phrase says: where it all happens, how the surroundings look, or a part of the action. */
 export function prepositionalKind(reading: Reading, chunk: Chunk): PrepositionalKind {
   const head = headOf(reading, chunk)
   const preposition = prepositionOf(reading, chunk)
-  if (head.masked > 0 || !inside.test(preposition)) return 'complement'
+  if (head.masked > 0 || !inside.has(preposition)) return 'complement'
   if (!isLocation(reading, chunk, preposition)) return 'complement'
   return isDescribed(reading, chunk) ? 'background' : 'place'
 }
@@ -51,10 +65,9 @@ function isLocation(reading: Reading, chunk: Chunk, preposition: string): boolea
   const head = headOf(reading, chunk)
   if (personNoun(head)) return false
   if (locations(head)) return true
-  if (structures(head))
-    return /^(in|at|inside|within|outside|aboard)$/.test(preposition) && !nounIs('sky', 'nature')(head)
+  if (structures(head)) return within.has(preposition) && !natural(head)
   const of = ofPhrase(reading, chunk)
-  return of !== undefined && nounIs('measure', 'part')(head) && locations(headOf(reading, of))
+  return of !== undefined && portion(head) && locations(headOf(reading, of))
 }
 
 /** The noun phrase behind "of" directly after another. */
@@ -73,15 +86,11 @@ export function isDescribed(reading: Reading, chunk: Chunk): boolean {
     (modifierCount(reading, chunk) === 1 && hasModifier(reading, chunk, isAdverb))
   )
     return true
-  if (nounIs('backdrop', 'sky', 'weather')(head)) return true
+  if (describing(head)) return true
   const next = chunkAt(reading, chunk.index + 1)
   if (next === undefined || next.sentence !== chunk.sentence) return false
   const after = chunkAt(reading, chunk.index + 2)
-  if (
-    next.kind === 'preposition' &&
-    /^(with|full of|under|of)$/.test(headOf(reading, next).lower) &&
-    after?.kind === 'noun'
-  ) {
+  if (next.kind === 'preposition' && filledBy.has(headOf(reading, next).lower) && after?.kind === 'noun') {
     const object = headOf(reading, after)
     return (
       scenery(object) &&
@@ -89,13 +98,7 @@ export function isDescribed(reading: Reading, chunk: Chunk): boolean {
       (headOf(reading, next).lower !== 'of' || modifierCount(reading, after) > 0)
     )
   }
-  return (
-    next.kind === 'verb' &&
-    next.participial &&
-    /^(filled|lined|surrounded|covered|lit|bathed|decorated|dotted|littered)$/.test(
-      headOf(reading, next).lower
-    )
-  )
+  return next.kind === 'verb' && next.participial && furnished.has(headOf(reading, next).lower)
 }
 
 /** Index of the last chunk that belongs to a verb group's complements, places and scenery excluded. */
@@ -121,7 +124,7 @@ export function complementEnd(reading: Reading, verb: Chunk): number {
         const kind = prepositionalKind(reading, object)
         if (kind !== 'complement') break
         const head = headOf(reading, object)
-        if (preposition === 'with' && nounIs('trait')(head)) break
+        if (preposition === 'with' && trait(head)) break
         if (isSeparate(head) && !(head.masked > 0)) break
       }
     } else if (chunk.kind === 'adverb' || chunk.kind === 'adjective') {

@@ -10,8 +10,11 @@ export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
   if (marks.length === 0) return []
   const carriers = new Map<ConceptName, (Mark | undefined)[]>()
   for (const mark of marks) {
-    const carrier = carriers.get(mark.concept) ?? []
-    carriers.set(mark.concept, carrier)
+    let carrier = carriers.get(mark.concept)
+    if (carrier === undefined) {
+      carrier = []
+      carriers.set(mark.concept, carrier)
+    }
     for (let i = mark.first; i <= mark.last; i++) carrier[i] ??= mark
   }
   for (const veto of vetoes) {
@@ -21,7 +24,8 @@ export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
   const background = carriers.get('background')
   const place = carriers.get('place')
   if (background && place) {
-    for (const [i, mark] of background.entries()) if (mark !== undefined) delete place[i]
+    const both = Math.min(background.length, place.length)
+    for (let i = 0; i < both; i++) if (background[i] !== undefined) place[i] = undefined
   }
   const spans: ConceptSpan[] = []
   for (const concept of conceptNames) {

@@ -73,6 +73,10 @@ const inScene = new Set([
 const pointing = new Set(['this', 'the', 'these'])
 const ofOnly = {prepositions: new Set(['of']), fits: (): boolean => true}
 
+/** Whether a caption has words on which `readStyleNoun` rests. */
+export const namesStyle = ({present}: Reading): boolean =>
+  medium(present) || genre(present) || technique(present) || look(present)
+
 /** "an oil painting", "anime girl", "film grain", "in the style of Monet". */
 export function readStyleNoun(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)

@@ -26,6 +26,7 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
   const masks: readonly Span[] =
     secondary.length === 0 ? anchors : [...anchors, ...secondary].sort((a, b) => a.start - b.start)
   let nextMask = 0
+  const underscored = text.includes('_')
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
@@ -55,12 +56,17 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
     }
     let last = i
     // A tag in prose is looked up with spaces: "wide_shot".
-    let word = lookUp(token.lower.includes('_') ? token.lower.replaceAll('_', ' ') : token.lower)
-    for (const phrase of word.phrases) {
-      const end = matchPhrase(tokens, i, phrase.words, masks[nextMask]?.start ?? Infinity)
-      if (end > i) {
+    let word = lookUp(
+      underscored && token.lower.includes('_') ? token.lower.replaceAll('_', ' ') : token.lower
+    )
+    const next = tokens[i + 1]
+    const phrases = next === undefined ? undefined : word.phrases?.get(next.lower)
+    if (phrases !== undefined) {
+      for (const {words, form} of phrases) {
+        const end = matchPhrase(tokens, i, words, mask?.start ?? Infinity)
+        if (end < 0) continue
         last = end
-        word = phrase.word
+        word = lookUp(form)
         break
       }
     }

@@ -4,6 +4,10 @@ import {nounIs, tag, verbIs} from './unit.ts'
 
 const trait = nounIs('trait', 'body')
 const garment = nounIs('garment', 'garmentPart')
+const body = nounIs('body')
+const lastingTrait = nounIs('trait')
+const wholeGarment = nounIs('garment')
+const hanging = new Set(['hang', 'hangs', 'hanging', 'hung'])
 const dress = verbIs('dress')
 const picture = nounIs('image', 'medium')
 const gaze = verbIs('gaze')
@@ -19,23 +23,27 @@ export function readVetoes(reading: Reading): void {
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
     const verb = reading.chunks[chunk.verb]
-    const bare = modifierCount(reading, chunk) === 0
     // "hair trailing behind" is motion, "her hair is long" and "hair tied back" are traits.
     if (
       chunk.role === 'subject' &&
       verb !== undefined &&
-      bare &&
       trait(head) &&
+      modifierCount(reading, chunk) === 0 &&
       !verb.copular &&
       !dress(headOf(reading, verb))
     ) {
       for (let i = chunk.first; i <= verb.last; i++) veto(reading, 'appearance', i, i, 'moving-trait')
     }
     // "with arms pumping", "hands in her pockets": a bare body part is no trait.
-    if (bare && trait(head) && nounIs('body')(head) && !nounIs('trait')(head))
+    if (body(head) && !lastingTrait(head) && modifierCount(reading, chunk) === 0)
       veto(reading, 'appearance', chunk.first, chunk.last, 'bare-body-part')
     // "hands in her pockets": pockets and sleeves that are only handled are no clothing.
-    if (bare && chunk.role === 'prepositional' && garment(head) && !nounIs('garment')(head)) {
+    if (
+      chunk.role === 'prepositional' &&
+      garment(head) &&
+      !wholeGarment(head) &&
+      modifierCount(reading, chunk) === 0
+    ) {
       const host = reading.chunks[chunk.attachedTo]
       if (host !== undefined && trait(headOf(reading, host)))
         veto(reading, 'clothing', chunk.first, chunk.last, 'handled')
@@ -45,7 +53,7 @@ export function readVetoes(reading: Reading): void {
       picture(head) &&
       chunk.role === 'subject' &&
       verb !== undefined &&
-      /^(hang|hangs|hanging|hung)$/.test(headOf(reading, verb).lower)
+      hanging.has(headOf(reading, verb).lower)
     ) {
       veto(reading, 'meta', chunk.first, verb.last, 'picture-in-scene')
       veto(reading, 'style', chunk.first, verb.last, 'picture-in-scene')

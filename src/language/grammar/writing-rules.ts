@@ -1,5 +1,5 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
+import {chunkAt, chunkFrom, chunkUpTo, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {nounIs, tag, verbIs} from './unit.ts'
 
@@ -53,6 +53,9 @@ const shows = new Set([
   'spells'
 ])
 
+/** Whether a caption has words on which `readWritingNoun` rests. */
+export const namesWriting = ({present}: Reading): boolean => mark(present) || writing(present)
+
 /** "watermark in the corner", "bold lettering". */
 export function readWritingNoun(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)
@@ -68,21 +71,19 @@ function writingEnd(reading: Reading, last: number): number {
       if (closing.has(unitAt(reading, i).lower)) return i
   }
   while (unitAt(reading, end + 1).tag === tag.preposition && onto.has(unitAt(reading, end + 1).lower)) {
-    const chunk = nounAt(reading, end + 2)
-    if (chunk === undefined) break
+    const chunk = chunkFrom(reading, end + 2)
+    if (chunk?.kind !== 'noun') break
     end = chunk.last
   }
   return end
 }
 
-const nounAt = (reading: Reading, first: number): Chunk | undefined =>
-  reading.chunks.find((chunk) => chunk.first === first && chunk.kind === 'noun')
-
 /** "a sign that reads 'OPEN'", "the words "OPEN 24H" in magenta cursive": quoted words are writing in the picture. */
 export function readQuotations(reading: Reading): void {
   const {units} = reading
   for (let i = 0; i < units.length; i++) {
-    if (!quotes.has(unitAt(reading, i).lower)) continue
+    const {lower} = unitAt(reading, i)
+    if (lower.length !== 1 || !quotes.has(lower)) continue
     let end = i + 1
     while (end < units.length && end < i + 20 && !closing.has(unitAt(reading, end).lower)) end++
     if (end >= units.length || end === i + 1 || end >= i + 20) continue
@@ -92,10 +93,8 @@ export function readQuotations(reading: Reading): void {
       continue
     }
     markUnits(reading, 'text', carrierOf(reading, i), end, 'quoted', i + 1)
-    const preposition = reading.chunks.find(
-      (chunk) => chunk.first === end + 1 && chunk.kind === 'preposition'
-    )
-    const manner = preposition === undefined ? undefined : chunkAt(reading, preposition.index + 1)
+    const preposition = chunkFrom(reading, end + 1)
+    const manner = preposition?.kind === 'preposition' ? chunkAt(reading, preposition.index + 1) : undefined
     if (manner?.kind === 'noun') markUnits(reading, 'text', end + 1, manner.last, 'lettering', manner.head)
     i = end
   }
@@ -104,9 +103,8 @@ export function readQuotations(reading: Reading): void {
 
 /** Where what carries a quotation begins. */
 function carrierOf(reading: Reading, quote: number): number {
-  const endsAt = (last: number): Chunk | undefined => reading.chunks.find((chunk) => chunk.last === last)
-  const next = endsAt(quote - 1)
-  const before = next?.kind === 'stop' || next?.kind === 'comma' ? endsAt(quote - 2) : next
+  const next = chunkUpTo(reading, quote - 1)
+  const before = next?.kind === 'stop' || next?.kind === 'comma' ? chunkUpTo(reading, quote - 2) : next
   if (before?.kind === 'noun') return before.content
   if (before?.kind === 'verb') {
     const subject = chunkAt(reading, before.subject)

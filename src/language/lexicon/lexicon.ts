@@ -8,7 +8,7 @@ import {
 } from './closed-class.ts'
 import {tellingAdjective, tellingAdverb, tellingNoun, tellingVerb} from './telling-class.ts'
 import {lexiconData} from './lexicon.generated.ts'
-import {base, closedBit, ing, type Phrase, past, plural, thirdPerson, type Word} from './word.ts'
+import {base, blankWord, closedBit, ing, type Phrase, past, plural, thirdPerson, type Word} from './word.ts'
 
 interface Lexicon {
   readonly closed: ReadonlyMap<string, number>
@@ -21,28 +21,6 @@ let loaded: Lexicon | undefined
 const known = new Map<string, Word>()
 /** Captions of one dataset share most of their words; beyond this many forms the memory is given back. */
 const knownLimit = 50_000
-
-const nothing: Omit<Word, 'form' | 'entry'> = {
-  known: true,
-  closed: 0,
-  noun: 0,
-  verb: 0,
-  adjective: 0,
-  adverb: 0,
-  forms: 0,
-  nounLow: 0,
-  nounHigh: 0,
-  mainNounLow: 0,
-  mainNounHigh: 0,
-  verbs: 0,
-  adjectives: 0,
-  adverbs: 0,
-  nounType: -1,
-  verbType: -1,
-  adjectiveType: -1,
-  adverbType: -1,
-  phrases: []
-}
 
 /** The lexicon's knowledge of a word form in lower case with straight apostrophes. */
 export function lookUp(form: string): Word {
@@ -60,16 +38,28 @@ export function isListed(form: string): boolean {
   return closed !== 0 || dataOf(entry) !== undefined
 }
 
-/** The phrases that begin with a word, longest first. In sorted lines they follow each other. */
-function phrasesFrom(first: string): readonly Phrase[] {
-  const phrases = [...(lexicon().closedPhrases.get(first) ?? [])]
+/** The phrases that begin with a word, by their second word, longest first. In sorted lines they follow each other. */
+function phrasesFrom(first: string): Word['phrases'] {
+  const forms = [...(lexicon().closedPhrases.get(first) ?? [])]
   const opening = `${first} `
   for (let at = lineFrom(opening); lexiconData.startsWith(opening, at); at = lineAfter(at)) {
-    phrases.push(lexiconData.slice(at, lexiconData.indexOf('\t', at)))
+    forms.push(lexiconData.slice(at, lexiconData.indexOf('\t', at)))
   }
-  return phrases
-    .map((phrase) => ({words: phrase.split(' ').slice(1), word: lookUp(phrase)}))
-    .sort((a, b) => b.words.length - a.words.length)
+  if (forms.length === 0) return undefined
+  const phrases = forms.map((form): Phrase => ({words: form.split(' ').slice(1), form}))
+  const bySecond = new Map<string, Phrase[]>()
+  const add = (second: string, phrase: Phrase): void => {
+    const others = bySecond.get(second)
+    if (others === undefined) bySecond.set(second, [phrase])
+    else others.push(phrase)
+  }
+  for (const phrase of phrases.sort((a, b) => b.words.length - a.words.length)) {
+    const second = phrase.words[0] ?? ''
+    add(second, phrase)
+    // The last word of a phrase may be a plural.
+    if (phrase.words.length === 1) add(`${second}s`, phrase)
+  }
+  return bySecond
 }
 
 /** Where an entry's data begin in `lexiconData`; `undefined` for what is no entry. */
@@ -143,11 +133,11 @@ function irregularForms(): Lexicon['irregular'] {
   return forms
 }
 
-type Draft = {-readonly [Key in keyof Word]: Word[Key]}
+type Draft = ReturnType<typeof blankWord>
 
 function analyse(form: string): Word {
   const {closed, irregular} = lexicon()
-  const word: Draft = {form, entry: form, ...nothing, closed: closed.get(form) ?? 0}
+  const word = blankWord(form, closed.get(form) ?? 0)
   const own = dataOf(form)
   if (own !== undefined) {
     read(word, own)

@@ -29,15 +29,44 @@ export interface Word {
   readonly verbType: number
   readonly adjectiveType: number
   readonly adverbType: number
-  /** Phrases of the lexicon that begin with the form, longest first. */
-  readonly phrases: readonly Phrase[]
+  /** Phrases of the lexicon that begin with the form, by their second word, longest first; `undefined` if none do. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]> | undefined
 }
 
-/** A phrase of the lexicon after its first word. */
+/** A phrase of the lexicon. */
 export interface Phrase {
+  /** Its words after the first. */
   readonly words: readonly string[]
-  readonly word: Word
+  /** The phrase as a form to look up. */
+  readonly form: string
 }
+
+type Draft = {-readonly [Key in keyof Word]: Word[Key]}
+
+/** A word of which nothing is known yet. All words are made here: of one shape, their properties are read fastest. */
+export const blankWord = (form: string, closed: number): Draft => ({
+  form,
+  entry: form,
+  known: true,
+  closed,
+  noun: 0,
+  verb: 0,
+  adjective: 0,
+  adverb: 0,
+  forms: 0,
+  nounLow: 0,
+  nounHigh: 0,
+  mainNounLow: 0,
+  mainNounHigh: 0,
+  verbs: 0,
+  adjectives: 0,
+  adverbs: 0,
+  nounType: -1,
+  verbType: -1,
+  adjectiveType: -1,
+  adverbType: -1,
+  phrases: undefined
+})
 
 export const plural = 1
 export const ing = 2
