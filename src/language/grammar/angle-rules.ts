@@ -151,14 +151,16 @@ function readSeen(reading: Reading, verb: Chunk): void {
 
 /** "from behind", "bench-level"; "isometric" between commas. */
 function readAngleWords(reading: Reading): void {
-  const {units} = reading
+  const {units, input} = reading
+  const hyphenated = input.text.includes('-')
   for (let i = 0; i < units.length; i++) {
     const unit = unitAt(reading, i)
     if (unit.masked > 0) continue
     const {word} = unit
     if (word.adverbs !== 0 && anglePhrase(unit) && standsAlone(reading, i))
       markUnits(reading, 'angle', i, i, 'angle-phrase')
-    if (unit.lower.includes('-') && level.test(unit.lower)) markUnits(reading, 'angle', i, i, 'bench-level')
+    if (hyphenated && unit.lower.includes('-') && level.test(unit.lower))
+      markUnits(reading, 'angle', i, i, 'bench-level')
     if (word.adjectives !== 0 && angleAdjective(unit) && isFragment(reading, i))
       markUnits(reading, 'angle', i, i, 'angle-fragment')
   }

@@ -96,7 +96,7 @@ export function clauseEnd(reading: Reading, verb: Chunk): number {
     if (chunk.kind === 'comma' || chunk.kind === 'conjunction' || chunk.kind === 'relative') continue
     if (chunk.kind === 'verb') {
       if (chunk.participial) {
-        if (effects(reading, chunk) || isBeing(reading, chunks[chunk.subject])) break
+        if (effects(reading, chunk) || isBeing(reading, chunkAt(reading, chunk.subject))) break
       } else if (chunk.subject !== verb.subject && chunks[i - 1]?.kind !== 'relative') break
     } else if (chunk.kind === 'noun') {
       if (startsOwnClause(reading, chunk, chunks[i - 1]?.kind === 'comma')) break

@@ -127,7 +127,7 @@ function readCrop(reading: Reading, i: number): void {
 
 /** Whether a word stands alone between commas or stops. */
 export function isFragment(reading: Reading, i: number): boolean {
-  const before = reading.units[i - 1]
+  const before = i > 0 ? reading.units[i - 1] : undefined
   const after = reading.units[i + 1]
   const open =
     before === undefined ||

@@ -9,6 +9,8 @@ const camera = nounIs('camera', 'cameraMove')
 const timeAdverb = adverbIs('time')
 const timeAdjective = adjectiveIs('time')
 const picture = nounIs('image')
+const adverb = adverbIs('time', 'direction')
+const adjective = adjectiveIs('time', 'direction')
 const timeNoun = nounIs('time')
 const timeVerb = verbIs('time')
 const directionAdverb = adverbIs('direction')
@@ -44,10 +46,12 @@ const durations = new Set([
 export function readMotions(reading: Reading): void {
   const acting = unitsOfConcept(reading, 'action')
   const filming = unitsOfConcept(reading, 'camera')
-  const teaches = reading.input.kind === 'motion' || filming.includes(1)
+  const teaches = reading.input.kind === 'motion' || reading.marks.some(({concept}) => concept === 'camera')
+  const told = adverb(reading.present) || adjective(reading.present)
   for (let i = 0; i < reading.units.length; i++) {
     if (filming[i] === 1 || unitAt(reading, i).masked > 0) continue
-    readWord(reading, i, acting[i] === 1, teaches)
+    if (told) readWord(reading, i, acting[i] === 1, teaches)
+    readSeconds(reading, i)
   }
   for (const chunk of reading.chunks) {
     if (filming[chunk.head] === 1) continue
@@ -84,7 +88,11 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
     if (timeAdjective(unit)) markUnits(reading, 'timing', i, i, 'slow-motion-noun')
     if (directionAdjective(unit)) markUnits(reading, 'direction', i, i, 'direction-adjective')
   }
-  if (unit.lower.charCodeAt(0) < 58 && seconds.test(unit.lower)) markUnits(reading, 'timing', i, i, 'seconds')
+}
+
+function readSeconds(reading: Reading, i: number): void {
+  const {lower} = unitAt(reading, i)
+  if (lower.charCodeAt(0) < 58 && seconds.test(lower)) markUnits(reading, 'timing', i, i, 'seconds')
 }
 
 /** "3s", "1.5s", "12 seconds", but not "the 90s". */

@@ -83,10 +83,15 @@ export function presentIn(units: readonly Unit[]): Unit {
   return {...silence, word: all}
 }
 
-export const unitAt = (reading: Reading, index: number): Unit => reading.units[index] ?? silence
+/** A unit by its index; one of which nothing is known where there is none. */
+export const unitAt = ({units}: Reading, index: number): Unit =>
+  // Engines read negative indexes of an array slowly, and -1 is common.
+  index >= 0 && index < units.length ? (units[index] ?? silence) : silence
 export const headOf = (reading: Reading, chunk: Chunk | undefined): Unit =>
   chunk === undefined ? silence : unitAt(reading, chunk.head)
-export const chunkAt = (reading: Reading, index: number): Chunk | undefined => reading.chunks[index]
+/** A phrase by its index. */
+export const chunkAt = ({chunks}: Reading, index: number): Chunk | undefined =>
+  index >= 0 && index < chunks.length ? chunks[index] : undefined
 
 /** The phrase that begins with a unit. */
 export function chunkFrom(reading: Reading, first: number): Chunk | undefined {

@@ -22,7 +22,7 @@ export function assignRoles(units: readonly Unit[], chunks: Chunk[]): void {
       subject = -1
       broken = true
     }
-    const previous = chunks[chunk.index - 1]
+    const previous = chunk.index > 0 ? chunks[chunk.index - 1] : undefined
     const before = previous !== undefined && previous.sentence === sentence ? previous.kind : undefined
     switch (chunk.kind) {
       case 'stop':
@@ -45,7 +45,7 @@ export function assignRoles(units: readonly Unit[], chunks: Chunk[]): void {
         break
       case 'verb': {
         chunk.subject = findSubject(units, chunks, chunk, subject)
-        const owner = chunks[chunk.subject]
+        const owner = chunk.subject < 0 ? undefined : chunks[chunk.subject]
         if (owner !== undefined && owner.role === 'fragment' && owner.index < chunk.index)
           owner.role = 'subject'
         if (owner !== undefined && owner.role === 'subject') owner.verb = chunk.index

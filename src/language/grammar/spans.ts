@@ -12,20 +12,22 @@ export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
   for (const mark of marks) {
     let carrier = carriers.get(mark.concept)
     if (carrier === undefined) {
-      carrier = []
+      carrier = new Array<Mark | undefined>(units.length).fill(undefined)
       carriers.set(mark.concept, carrier)
     }
-    for (let i = mark.first; i <= mark.last; i++) carrier[i] ??= mark
+    const end = Math.min(mark.last + 1, units.length)
+    for (let i = mark.first; i < end; i++) carrier[i] ??= mark
   }
-  for (const veto of vetoes) {
-    const carrier = carriers.get(veto.concept)
-    for (let i = veto.first; carrier && i <= veto.last; i++) carrier[i] = undefined
-  }
+  for (const {concept, first, last} of vetoes) carriers.get(concept)?.fill(undefined, first, last + 1)
   const background = carriers.get('background')
   const place = carriers.get('place')
   if (background && place) {
-    const both = Math.min(background.length, place.length)
-    for (let i = 0; i < both; i++) if (background[i] !== undefined) place[i] = undefined
+    for (let i = 0; i < units.length; i++) if (background[i] !== undefined) place[i] = undefined
+  }
+  // The anchor is never part of a span, not even within one: "tossed annika a mango".
+  for (let i = 0; i < units.length; i++) {
+    if (units[i]?.masked !== 1) continue
+    for (const carrier of carriers.values()) carrier[i] = undefined
   }
   const spans: ConceptSpan[] = []
   for (const concept of conceptNames) {
@@ -42,12 +44,11 @@ function collect(
   carrier: readonly (Mark | undefined)[],
   spans: ConceptSpan[]
 ): void {
-  // The anchor is never part of a span, not even within one: "tossed annika a mango".
-  const carries = (i: number): boolean => carrier[i] !== undefined && units[i]?.masked !== 1
   for (let first = 0; first < carrier.length; first++) {
-    if (!carries(first)) continue
+    if (carrier[first] === undefined) continue
+    const sentence = units[first]?.sentence
     let last = first
-    while (carries(last + 1) && units[last + 1]?.sentence === units[first]?.sentence) last++
+    while (carrier[last + 1] !== undefined && units[last + 1]?.sentence === sentence) last++
     const span = trimmed(units, concept, carrier, first, last)
     if (span) spans.push(span)
     first = last

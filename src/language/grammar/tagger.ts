@@ -47,7 +47,7 @@ const startsObject = (unit: Unit | undefined): boolean =>
 
 function tagClosed(units: readonly Unit[], i: number, unit: Unit): Value {
   const {closed} = unit.word
-  const previous = units[i - 1]
+  const previous = i > 0 ? units[i - 1] : undefined
   const next = units[i + 1]
   if (closed & closedBit.possessive) {
     if (unit.lower === 'her' && !canBeNominal(next)) return tag.pronoun
@@ -137,7 +137,7 @@ const isVerbal = (value: Value | undefined): boolean =>
 
 function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   const {word} = unit
-  const previous = units[i - 1]
+  const previous = i > 0 ? units[i - 1] : undefined
   const next = units[i + 1]
   const before = previous?.tag
   let noun = word.noun > 0 ? word.noun : -20
@@ -220,7 +220,7 @@ function tagOpen(units: readonly Unit[], i: number, unit: Unit): Value {
   }
 
   // "the fourth carries the fifth", "one sleeps", "both dash": what stands for a noun has a verb after it.
-  const stands = previous !== undefined && standsForNoun(units, i - 1) && !nextNominal
+  const stands = (finite || bare) && previous !== undefined && !nextNominal && standsForNoun(units, i - 1)
   // "a herd crosses a river", "it turns, plants its paws": no noun phrase goes on with an article.
   // "rolls of cotton", "rows of desks"
   if (finite && word.noun > 0 && next?.lower === 'of') return tag.noun
@@ -313,8 +313,9 @@ const severalWords = new Set(['both', 'two', 'three', 'some', 'others', 'several
 /** "one", "another", "both", "the other", "the second" without a noun. */
 function standsForNoun(units: readonly Unit[], i: number): boolean {
   const word = units[i]?.lower ?? ''
-  if (singleWords.has(word) || severalWords.has(word)) return units[i - 1]?.tag !== tag.determiner
-  return ordinals.has(word) && units[i - 1]?.lower === 'the'
+  const before = i > 0 ? units[i - 1] : undefined
+  if (singleWords.has(word) || severalWords.has(word)) return before?.tag !== tag.determiner
+  return before?.lower === 'the' && ordinals.has(word)
 }
 
 /** Whether the sentence already has a finite verb, with which another can be coordinated. */

@@ -26,13 +26,17 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
   const masks: readonly Span[] =
     secondary.length === 0 ? anchors : [...anchors, ...secondary].sort((a, b) => a.start - b.start)
   let nextMask = 0
+  let mask = masks[0]
+  let maskStart = mask?.start ?? text.length
   const underscored = text.includes('_')
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
-    while ((masks[nextMask]?.end ?? Infinity) <= token.start) nextMask++
-    const mask: Span | undefined = masks[nextMask]
-    if (mask !== undefined && mask.start < token.end && mask.end > token.start) {
+    while (mask !== undefined && mask.end <= token.start) {
+      mask = masks[++nextMask]
+      maskStart = mask?.start ?? text.length
+    }
+    if (mask !== undefined && maskStart < token.end && mask.end > token.start) {
       let last = token
       while ((tokens[i + 1]?.start ?? Infinity) < mask.end) {
         i++
@@ -63,7 +67,7 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
     const phrases = next === undefined ? undefined : word.phrases?.get(next.lower)
     if (phrases !== undefined) {
       for (const {words, form} of phrases) {
-        const end = matchPhrase(tokens, i, words, mask?.start ?? Infinity)
+        const end = matchPhrase(tokens, i, words, maskStart)
         if (end < 0) continue
         last = end
         word = lookUp(form)

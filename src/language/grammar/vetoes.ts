@@ -1,5 +1,5 @@
 import type {Chunk} from './chunk.ts'
-import {headOf, modifierCount, type Reading, veto} from './reading.ts'
+import {chunkAt, headOf, modifierCount, type Reading, veto} from './reading.ts'
 import {nounIs, tag, verbIs} from './unit.ts'
 
 const trait = nounIs('trait', 'body')
@@ -22,7 +22,7 @@ export function readVetoes(reading: Reading): void {
     }
     if (chunk.kind !== 'noun') continue
     const head = headOf(reading, chunk)
-    const verb = reading.chunks[chunk.verb]
+    const verb = chunkAt(reading, chunk.verb)
     // "hair trailing behind" is motion, "her hair is long" and "hair tied back" are traits.
     if (
       chunk.role === 'subject' &&
@@ -44,7 +44,7 @@ export function readVetoes(reading: Reading): void {
       !wholeGarment(head) &&
       modifierCount(reading, chunk) === 0
     ) {
-      const host = reading.chunks[chunk.attachedTo]
+      const host = chunkAt(reading, chunk.attachedTo)
       if (host !== undefined && trait(headOf(reading, host)))
         veto(reading, 'clothing', chunk.first, chunk.last, 'handled')
     }
@@ -97,7 +97,7 @@ const ofScene = nounIs(
 /** "a doorway, which divides the composition": what a thing in the scene does is no talk of the picture. */
 function readSceneVerb(reading: Reading, verb: Chunk): void {
   const head = headOf(reading, verb)
-  const subject = reading.chunks[verb.subject]
+  const subject = chunkAt(reading, verb.subject)
   if (subject === undefined || verb.passive || verb.copular || speaksOfPicture(head)) return
   const owner = headOf(reading, subject)
   if (owner.masked > 0 || (ofScene(owner) && !ofPicture(owner)))
@@ -107,8 +107,8 @@ function readSceneVerb(reading: Reading, verb: Chunk): void {
 /** "Slumped in a seat, annika yawns": what the taught character does is never scenery. */
 function readVerbOfAnchor(reading: Reading, verb: Chunk): void {
   if (reading.input.kind !== 'character') return
-  const opening = reading.chunks[verb.index - 1]?.sentence !== verb.sentence
-  const subject = opening && verb.participial ? afterComma(reading, verb) : reading.chunks[verb.subject]
+  const opening = chunkAt(reading, verb.index - 1)?.sentence !== verb.sentence
+  const subject = opening && verb.participial ? afterComma(reading, verb) : chunkAt(reading, verb.subject)
   if (subject !== undefined && headOf(reading, subject).masked === 1) {
     veto(reading, 'background', verb.first, verb.last, 'verb-of-anchor')
   }
