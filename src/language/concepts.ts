@@ -46,14 +46,12 @@ export interface ConceptInput {
 
 /** Finds the concepts of a caption; the spans are sorted by start, longest first. */
 export function readConcepts(input: ConceptInput): readonly ConceptSpan[] {
-  const reading = readPhrases(input)
-  if (!isReadable(reading.units)) return []
-  return spansOfMarks(reading)
+  const units = unitsOf(input)
+  return isReadable(units) ? spansOfMarks(readPhrases(input, units)) : []
 }
 
 /** Parses a caption into phrases and lets the grammar's rules mark them. */
-function readPhrases(input: ConceptInput): Reading {
-  const units = unitsOf(input)
+function readPhrases(input: ConceptInput, units: Unit[]): Reading {
   tagUnits(units)
   const chunks = chunksOf(units)
   assignRoles(units, chunks)

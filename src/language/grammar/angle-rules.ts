@@ -114,7 +114,7 @@ function readStandpoint(reading: Reading, chunk: Chunk): void {
     return
   }
   if (chunk.role !== 'prepositional') return
-  const named = heights.has(head.lower) && chunk.content < chunk.head
+  const named = chunk.content < chunk.head && heights.has(head.lower)
   if (named && (preposition === 'at' || preposition === 'from'))
     markUnits(reading, 'angle', chunk.first - 1, chunk.last, 'at-height', chunk.head)
   else if (preposition === 'from' && standpoint(head)) {

@@ -86,6 +86,9 @@ const afterAdverb = (reading: Reading, at: number): number =>
 function readFeltNoun(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)
   if (head.masked > 0) return
+  const modified = chunk.content < chunk.head
+  const governed = chunk.role === 'prepositional' && feelingNoun(head)
+  if (!modified && !governed) return
   if (looks.has(head.lower)) {
     for (let i = chunk.content; i < chunk.head; i++) {
       const unit = unitAt(reading, i)
@@ -95,7 +98,7 @@ function readFeltNoun(reading: Reading, chunk: Chunk): void {
     }
     return
   }
-  if (!feelingNoun(head) || chunk.role !== 'prepositional') return
+  if (!governed) return
   const preposition = unitAt(reading, chunk.first - 1).lower
   const host = headOf(reading, chunkAt(reading, chunk.index - 2))
   if ((preposition === 'of' || preposition === 'between') && (expressionNoun(host) || host.lower === 'one')) {

@@ -37,29 +37,24 @@ export function readFaces(reading: Reading): void {
       if (felt) readFeelingOfThing(reading, chunk.index)
     } else if (chunk.kind === 'verb') {
       const next = chunkAt(reading, chunk.index + 1)
-      if (
-        looks.has(headOf(reading, chunk).lower) &&
-        next?.kind === 'adjective' &&
-        feelingAdjective(headOf(reading, next))
-      ) {
+      const head = headOf(reading, chunk)
+      if (next?.kind === 'adjective' && feelingAdjective(headOf(reading, next)) && looks.has(head.lower))
         markUnits(reading, 'expression', chunk.head, next.last, 'looks-happy', next.head)
-      }
-      if (makes.has(headOf(reading, chunk).lower)) {
-        if (next?.kind === 'noun' && face.has(headOf(reading, next).lower))
-          markUnits(reading, 'expression', chunk.head, next.last, 'makes-face', next.head)
-      }
+      if (next?.kind === 'noun' && makes.has(head.lower) && face.has(headOf(reading, next).lower))
+        markUnits(reading, 'expression', chunk.head, next.last, 'makes-face', next.head)
     }
   }
 }
 
 function readFacePart(reading: Reading, index: number): void {
   const chunk = chunkAt(reading, index)
-  if (chunk === undefined || !face.has(headOf(reading, chunk).lower)) return
+  if (chunk === undefined) return
   const next = chunkAt(reading, index + 1)
   const after = next?.copular === true ? chunkAt(reading, index + 2) : next
   if (after === undefined || after.sentence !== chunk.sentence) return
   if (
     (after.kind === 'adjective' || after.kind === 'verb' || after.kind === 'adverb') &&
+    face.has(headOf(reading, chunk).lower) &&
     shows.has(headOf(reading, after).lower)
   ) {
     markUnits(reading, 'expression', chunk.content, after.last, 'face-shows', chunk.head)

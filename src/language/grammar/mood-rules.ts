@@ -105,7 +105,7 @@ export const namesMood = ({present}: Reading): boolean => mood(present) || feeli
 /** "a serene atmosphere", "a sense of mystery and wonder". */
 export function readMoodNoun(reading: Reading, chunk: Chunk): void {
   const head = headOf(reading, chunk)
-  if (head.masked > 0 || chunk.role === 'subject' || !(mood(head) || senses.has(head.lower))) return
+  if (chunk.role === 'subject' || head.masked > 0 || !(mood(head) || senses.has(head.lower))) return
   const end = chunkAt(reading, phraseEnd(reading, chunk, impressions))
   const of = unitAt(reading, chunk.last + 1).lower === 'of' && end !== undefined && end.index > chunk.index
   if (senses.has(head.lower)) {
@@ -143,7 +143,7 @@ export function readMoodClause(reading: Reading, verb: Chunk): void {
   const subject = chunkAt(reading, verb.subject)
   const owner = headOf(reading, subject)
   const object = chunkAt(reading, verb.index + 1)
-  if (subject !== undefined && subject.index < verb.index && airs.has(owner.lower) && !verb.participial) {
+  if (subject !== undefined && subject.index < verb.index && !verb.participial && airs.has(owner.lower)) {
     const end = chunkAt(reading, clauseEnd(reading, verb))
     markUnits(reading, 'mood', subject.content, end?.last ?? verb.last, 'mood-clause', subject.head)
     return
@@ -205,7 +205,7 @@ function isMoody(reading: Reading, chunk: Chunk): boolean {
 
 /** "Mood: fresh, rustic": what follows the label. */
 export function readMoodLabel(reading: Reading, chunk: Chunk): void {
-  if (!airs.has(headOf(reading, chunk).lower) || unitAt(reading, chunk.last + 1).lower !== ':') return
+  if (unitAt(reading, chunk.last + 1).lower !== ':' || !airs.has(headOf(reading, chunk).lower)) return
   let last = chunk.last + 1
   for (let i = last + 1; i < reading.units.length; i++) {
     const unit = unitAt(reading, i)

@@ -154,7 +154,7 @@ function tellsTime(reading: Reading, chunk: Chunk): boolean {
   const head = headOf(reading, chunk)
   if (picture(head) || unitAt(reading, chunk.first).tag === tag.possessive) return false
   if (timeNoun(head)) return true
-  if (chunk.role !== 'prepositional') return false
+  if (chunk.role !== 'prepositional' || !durations.has(unitAt(reading, chunk.first - 1).lower)) return false
   for (let i = chunk.content; i < chunk.head; i++) {
     const {lower} = unitAt(reading, i)
     for (const unit of timeUnits) if (lower.endsWith(unit)) return true
@@ -180,8 +180,8 @@ const paces = new Set(['pace', 'tempo', 'rhythm', 'cadence', 'speed'])
 
 /** "even pace", "at a steady tempo". */
 function readPace(reading: Reading, chunk: Chunk, acting: Uint8Array, teaches: boolean): void {
-  if (!paces.has(headOf(reading, chunk).lower) || chunk.content === chunk.head) return
-  if (teaches || acting[chunk.head] === 1)
+  if (chunk.content === chunk.head || (!teaches && acting[chunk.head] !== 1)) return
+  if (paces.has(headOf(reading, chunk).lower))
     markUnits(reading, 'timing', chunk.content, chunk.last, 'pace', chunk.head)
 }
 

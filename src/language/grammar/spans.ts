@@ -12,13 +12,16 @@ export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
   for (const mark of marks) {
     let carrier = carriers.get(mark.concept)
     if (carrier === undefined) {
-      carrier = new Array<Mark | undefined>(units.length).fill(undefined)
+      carrier = new Array<Mark | undefined>(units.length)
       carriers.set(mark.concept, carrier)
     }
     const end = Math.min(mark.last + 1, units.length)
     for (let i = mark.first; i < end; i++) carrier[i] ??= mark
   }
-  for (const {concept, first, last} of vetoes) carriers.get(concept)?.fill(undefined, first, last + 1)
+  for (const {concept, first, last} of vetoes) {
+    const carrier = carriers.get(concept)
+    for (let i = first; carrier && i <= last; i++) carrier[i] = undefined
+  }
   const background = carriers.get('background')
   const place = carriers.get('place')
   if (background && place) {
