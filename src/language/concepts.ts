@@ -79,10 +79,11 @@ function readPhrases(input: ConceptInput, units: Unit[]): Reading {
 function isReadable(units: readonly Unit[]): boolean {
   let words = 0
   let known = 0
-  for (const {masked, word, lower} of units) {
-    if (masked > 0 || lower.length < 2 || word.form === blankForm) continue
-    words++
+  for (const {word, lower} of units) {
+    if (lower.length < 2) continue
     if (word.known) known++
+    // Anchors and punctuation are blank.
+    if (word.known || word.form !== blankForm) words++
   }
   return words < 4 || known * 2 >= words
 }

@@ -6,7 +6,7 @@ import {tag, type Unit} from './unit.ts'
  * Turns the marks of the rules into spans, sorted by start, longest first: marks of one concept that overlap or follow
  * each other become one span, vetoed words fall away, and a place that is described is background alone.
  */
-export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
+export function spansOfMarks({input, units, marks, vetoes}: Reading): ConceptSpan[] {
   if (marks.length === 0) return []
   const carriers = new Map<ConceptName, (Mark | undefined)[]>()
   for (const mark of marks) {
@@ -28,7 +28,7 @@ export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
     for (let i = 0; i < units.length; i++) if (background[i] !== undefined) place[i] = undefined
   }
   // The anchor is never part of a span, not even within one: "tossed annika a mango".
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; input.anchors.length > 0 && i < units.length; i++) {
     if (units[i]?.masked !== 1) continue
     for (const carrier of carriers.values()) carrier[i] = undefined
   }
@@ -37,7 +37,25 @@ export function spansOfMarks({units, marks, vetoes}: Reading): ConceptSpan[] {
     const carrier = carriers.get(concept)
     if (carrier) collect(units, concept, carrier, spans)
   }
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  return inOrder(spans)
+}
+
+const byStart = (a: ConceptSpan, b: ConceptSpan): number => a.start - b.start || b.end - a.end
+
+/** Sorts spans in place. Most captions have a dozen, which are put in order faster by hand than by `sort`. */
+function inOrder(spans: ConceptSpan[]): ConceptSpan[] {
+  if (spans.length > 40) return spans.sort(byStart)
+  for (let i = 1; i < spans.length; i++) {
+    const span = spans[i] as ConceptSpan
+    let at = i
+    for (; at > 0; at--) {
+      const before = spans[at - 1] as ConceptSpan
+      if (byStart(before, span) <= 0) break
+      spans[at] = before
+    }
+    spans[at] = span
+  }
+  return spans
 }
 
 /** The spans of one concept. `carrier` holds for each unit the mark that covers it. */

@@ -1,5 +1,6 @@
 import {base, closedBit, ing, past, plural, thirdPerson} from '../lexicon/word.ts'
 import {adjectiveIs, adverbIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
+import {blankForm} from './units.ts'
 
 /**
  * Part-of-speech tags. Function words are known; others are decided by how frequent each part of speech of the word is
@@ -9,8 +10,8 @@ export function tagUnits(units: Unit[]): void {
   for (let i = 0; i < units.length; i++) {
     const unit = units[i]
     if (unit === undefined || unit.masked > 0 || unit.tag === tag.comma || unit.tag === tag.stop) continue
-    if (unit.word.form === '\u0000') continue
-    unit.tag = unit.word.closed > 0 ? tagClosed(units, i, unit) : tagOpen(units, i, unit)
+    if (unit.word.closed > 0) unit.tag = tagClosed(units, i, unit)
+    else if (unit.word.known || unit.word.form !== blankForm) unit.tag = tagOpen(units, i, unit)
   }
 }
 

@@ -1,6 +1,6 @@
 import type {ConceptInput} from '../concepts.ts'
 import {lookUp} from '../lexicon/lexicon.ts'
-import type {Word} from '../lexicon/word.ts'
+import {initialBit, type Word} from '../lexicon/word.ts'
 import type {Span} from '../span.ts'
 import {tag, type Tag, type Unit} from './unit.ts'
 
@@ -64,7 +64,10 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
       underscored && token.lower.includes('_') ? token.lower.replaceAll('_', ' ') : token.lower
     )
     const next = tokens[i + 1]
-    const phrases = next === undefined ? undefined : word.phrases?.get(next.lower)
+    const phrases =
+      next !== undefined && (word.phraseInitials & initialBit(next.lower)) !== 0
+        ? word.phrases?.get(next.lower)
+        : undefined
     if (phrases !== undefined) {
       for (const {words, form} of phrases) {
         const end = matchPhrase(tokens, i, words, maskStart)

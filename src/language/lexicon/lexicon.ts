@@ -8,7 +8,18 @@ import {
 } from './closed-class.ts'
 import {tellingAdjective, tellingAdverb, tellingNoun, tellingVerb} from './telling-class.ts'
 import {lexiconData} from './lexicon.generated.ts'
-import {base, blankWord, closedBit, ing, type Phrase, past, plural, thirdPerson, type Word} from './word.ts'
+import {
+  base,
+  blankWord,
+  closedBit,
+  ing,
+  initialBit,
+  type Phrase,
+  past,
+  plural,
+  thirdPerson,
+  type Word
+} from './word.ts'
 
 interface Lexicon {
   readonly closed: ReadonlyMap<string, number>
@@ -155,6 +166,8 @@ function analyse(form: string): Word {
   word.adjectiveType = tellingAdjective(word.adjectives)
   word.adverbType = tellingAdverb(word.adverbs)
   word.phrases = phrasesFrom(form)
+  word.phraseInitials = 0
+  for (const second of word.phrases?.keys() ?? []) word.phraseInitials |= initialBit(second)
   return word
 }
 

@@ -31,7 +31,12 @@ export interface Word {
   readonly adverbType: number
   /** Phrases of the lexicon that begin with the form, by their second word, longest first; `undefined` if none do. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]> | undefined
+  /** Initials of the second words of `phrases`, see `initialBit`: with most words that follow no phrase can begin. */
+  readonly phraseInitials: number
 }
+
+/** Bit of a word's first letter. Characters that share a bit are told apart by looking closer. */
+export const initialBit = (form: string): number => 1 << (form.charCodeAt(0) & 31)
 
 /** A phrase of the lexicon. */
 export interface Phrase {
@@ -65,7 +70,8 @@ export const blankWord = (form: string, closed: number): Draft => ({
   verbType: -1,
   adjectiveType: -1,
   adverbType: -1,
-  phrases: undefined
+  phrases: undefined,
+  phraseInitials: 0
 })
 
 export const plural = 1
