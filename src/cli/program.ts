@@ -34,6 +34,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError) || error.exitCode !== 0) return reportError(error)
     return await printText(help)
   } finally {
+    // A run may end within one turn of the event loop; rejections that nobody heard are only told after it.
+    await new Promise((done) => setImmediate(done))
     release()
     await drainLog()
   }
