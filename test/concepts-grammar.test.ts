@@ -26,6 +26,13 @@ const rows: Partial<Record<ConceptName, readonly Row[]>> = {
   appearance: [
     ['"is" joins a trait and its look', character, 'Her hair is long and dark.', ['hair is long and dark']],
     [
+      'a body part that is told of is a trait',
+      character,
+      'Her eyes are a deep green.',
+      ['eyes are a deep green']
+    ],
+    ['a body part that is posed is none', character, 'Her eyes are closed.', []],
+    [
       'a shade "of" a colour is one look',
       free,
       'Its fur is a rich shade of brown.',
@@ -201,6 +208,7 @@ const rows: Partial<Record<ConceptName, readonly Row[]>> = {
       ['earthy, serene quality']
     ],
     ['moods of pictures', free, 'a moody portrait of a dancer', ['moody']],
+    ['what radiates may be there to be seen', free, 'a daisy with thin, radiating petals', []],
     ['labels', free, 'Mood: fresh, rustic', ['fresh, rustic']],
     [
       'lists of moods',

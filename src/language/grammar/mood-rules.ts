@@ -43,6 +43,8 @@ const characters = new Set([
   'energy'
 ])
 const staged = nounIs('medium', 'image', 'shot', 'composition', 'genre')
+/** What is there to be seen; "radiating petals" are no mood. */
+const tangible = nounIs('nature', 'part')
 const living = nounIs(
   'person',
   'crowd',
@@ -180,7 +182,8 @@ export function readMoodClause(reading: Reading, verb: Chunk): void {
   if (evoke(head) && !lend(head)) {
     const being =
       subject?.sentence === verb.sentence && owner.tag !== tag.pronoun && isBeing(reading, subject)
-    if (!being && !living(of) && !staged(of)) markUnits(reading, 'mood', verb.head, end, 'evokes', verb.head)
+    if (!being && !living(of) && !tangible(of) && !staged(of))
+      markUnits(reading, 'mood', verb.head, end, 'evokes', verb.head)
   } else if (mood(of) && (airs.has(of.lower) || senses.has(of.lower) || hasMood(reading, object)))
     markUnits(reading, 'mood', object.content, end, 'lends', object.head)
 }

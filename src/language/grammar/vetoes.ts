@@ -34,8 +34,9 @@ export function readVetoes(reading: Reading): void {
     ) {
       for (let i = chunk.first; i <= verb.last; i++) veto(reading, 'appearance', i, i, 'moving-trait')
     }
-    // "with arms pumping", "hands in her pockets": a bare body part is no trait.
-    if (body(head) && !lastingTrait(head) && modifierCount(reading, chunk) === 0)
+    // "with arms pumping", "hands in her pockets": a bare body part is no trait; "her eyes are a deep blue" tells one.
+    const isTold = chunk.role === 'subject' && verb?.copular === true
+    if (body(head) && !lastingTrait(head) && !isTold && modifierCount(reading, chunk) === 0)
       veto(reading, 'appearance', chunk.first, chunk.last, 'bare-body-part')
     // "hands in her pockets": pockets and sleeves that are only handled are no clothing.
     if (
