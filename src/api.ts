@@ -3,6 +3,7 @@ import {assertArgument, assertOptions} from './api-arguments.ts'
 import {suggestion} from './config/closest-name.ts'
 import type {ConfigLayer} from './config/config.ts'
 import type {ResolvedConfig} from './config/resolved-config.ts'
+import {type ConfigChoice, resolverFor} from './engine/config-choice.ts'
 import * as engine from './engine/lint.ts'
 import type {Report} from './engine/report.ts'
 import {UserError} from './errors.ts'
@@ -70,8 +71,8 @@ export async function lintText(text: string, options: LintTextOptions = {}): Pro
 export async function loadConfig(path = 'caption.txt', options: LintOptions = {}): Promise<ResolvedConfig> {
   assertArgument('path', path, 'a text')
   assertOptions(options)
-  const settings = runSettings(options)
-  return engine.resolverFor(settings).configFor(resolve(settings.cwd, path))
+  const {cwd, config} = runSettings(options)
+  return resolverFor(cwd, config).configFor(resolve(cwd, path))
 }
 
 /** A concept found in a caption: UTF-16 offsets, and the words. */
@@ -122,7 +123,7 @@ export function inspect(text: string, options: InspectOptions = {}): Inspection 
 }
 
 function runSettings({cwd = workingDirectory(), config, jsConfig, ...layer}: LintOptions) {
-  const choice: engine.ConfigChoice = {
+  const choice: ConfigChoice = {
     layer,
     configPath: config === false ? undefined : config,
     noConfig: config === false,

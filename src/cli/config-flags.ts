@@ -1,6 +1,6 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import type {ConfigLayer} from '../config/config.ts'
-import type {ConfigChoice} from '../engine/lint.ts'
+import type {ConfigChoice} from '../engine/config-choice.ts'
 
 /** Flags that decide what applies; every command that reads a config takes them, so that all agree. */
 export interface ConfigFlags {

@@ -1,12 +1,11 @@
-import {builtInRules} from '../engine/built-in-rules.ts'
-import {createConfigResolver, type ConfigResolver} from '../config/config-resolver.ts'
+import type {ConfigResolver} from '../config/config-resolver.ts'
+import {resolverFor} from '../engine/config-choice.ts'
 import {type ConfigFlags, configChoice} from './config-flags.ts'
 import {log} from './terminal.ts'
 
 /** The resolver that a command's flags ask for: the same that linting uses. */
 export async function configResolver(flags: ConfigFlags): Promise<ConfigResolver> {
-  const {layer, ...choice} = await configChoice(flags)
-  return createConfigResolver({cwd: process.cwd(), ruleList: builtInRules, ...choice, flags: layer})
+  return resolverFor(process.cwd(), await configChoice(flags))
 }
 
 /** Tells on stderr what a person should know about the configs that were met. */

@@ -1,6 +1,6 @@
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
-import type {ConfigChoice} from './lint.ts'
+import type {ConfigChoice} from './config-choice.ts'
 
 /** Notices captions for which nobody said what they teach: few findings there are no sign of good captions. */
 export interface GuidanceNotes {

@@ -1,24 +1,10 @@
 import {dirname, resolve} from 'node:path'
-import {builtInRules} from './built-in-rules.ts'
-import type {ConfigLayer} from '../config/config.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
-import {type ConfigResolver, createConfigResolver} from '../config/config-resolver.ts'
+import {type ConfigChoice, resolverFor} from './config-choice.ts'
 import {createLintRun} from './lint-run.ts'
 import {discoverItems} from './discover-items.ts'
 import type {Report} from './report.ts'
-
-/** Where a run's config comes from. */
-export interface ConfigChoice {
-  /** Path of the config to use instead of the nearest one. */
-  readonly configPath?: string | undefined
-  /** Uses no config file at all. */
-  readonly noConfig?: boolean | undefined
-  /** Refuses configs that are programs: for folders whose content is not trusted. */
-  readonly noJsConfig?: boolean | undefined
-  /** Settings that win over every file: the flags of the command line. */
-  readonly layer?: ConfigLayer | undefined
-}
 
 /** What every run is told. */
 export interface RunSettings {
@@ -54,7 +40,7 @@ export interface LintTextSettings extends RunSettings {
  */
 export async function lint(settings: LintSettings): Promise<Report> {
   const {cwd, paths, onProgress, signal, stretch = (work) => work()} = settings
-  const resolver = resolverFor(settings)
+  const resolver = resolverFor(cwd, settings.config)
   const run = createLintRun(settings)
   const discovery = await run.timeAsync('discovery', () => discoverItems(paths, cwd, resolver))
   run.addDiscovery(discovery)
@@ -91,22 +77,11 @@ const sliceLength = 256
 /** Lints one caption; rules about files and datasets don't apply. Throws like `lint`. */
 export async function lintText(text: string, settings: LintTextSettings): Promise<Report> {
   const {cwd, filename} = settings
-  const resolver = resolverFor(settings)
+  const resolver = resolverFor(cwd, settings.config)
   const run = createLintRun(settings)
   const path = resolve(cwd, filename ?? 'caption.txt')
   run.addText(text, filename, await resolver.configFor(path))
   return run.report(resolver)
 }
-
-/** The resolver of a run: every command that reads a config makes it here, so that all agree. */
-export const resolverFor = ({cwd, config = {}}: Pick<RunSettings, 'cwd' | 'config'>): ConfigResolver =>
-  createConfigResolver({
-    cwd,
-    ruleList: builtInRules,
-    configPath: config.configPath,
-    noConfig: config.noConfig,
-    noJsConfig: config.noJsConfig,
-    flags: config.layer
-  })
 
 const nextTick = (): Promise<void> => new Promise((done) => setImmediate(done))

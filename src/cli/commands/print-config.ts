@@ -1,8 +1,6 @@
 import {resolve} from 'node:path'
-import {builtInRules} from '../../engine/built-in-rules.ts'
-import {createConfigResolver} from '../../config/config-resolver.ts'
 import {type ConfigDescription, describeConfig} from '../../config/describe-config.ts'
-import type {ConfigChoice} from '../../engine/lint.ts'
+import {type ConfigChoice, resolverFor} from '../../engine/config-choice.ts'
 import {pathKind} from '../../files.ts'
 import {printableJson} from '../../reporters/printable.ts'
 import {logConfigWarnings} from '../config-for-command.ts'
@@ -19,11 +17,11 @@ export type ConfigFormat = 'text' | 'json'
  */
 export async function printConfigCommand(
   path: string,
-  {layer, ...choice}: ConfigChoice,
+  choice: ConfigChoice,
   format: ConfigFormat = 'text'
 ): Promise<number> {
   const cwd = process.cwd()
-  const resolver = createConfigResolver({cwd, ruleList: builtInRules, ...choice, flags: layer})
+  const resolver = resolverFor(cwd, choice)
   const target = resolve(path)
   const description = await describeConfig(resolver, target, {cwd, isFolder: pathKind(target) === 'folder'})
   logConfigWarnings(resolver)
