@@ -1,6 +1,7 @@
 import type {Register} from './caption.ts'
 import type {Sentence} from './structure.ts'
 import type {Token} from './token.ts'
+import {tokenList} from './token-list.ts'
 
 /**
  * Reads the tokens of a plain caption straight from its characters, exactly as they come out of the tree that
@@ -16,17 +17,8 @@ export function scanPlainText(
   const end = text.trimEnd().length
   if (text.slice(end).length > 1 || text.charCodeAt(0) === blank) return undefined
   const lower = text.toLowerCase()
-  const tokens: Token[] = []
-  const sentences: Sentence[] = []
-  let firstToken = 0
+  const list = tokenList()
   let index = 0
-  const closeSentence = (): void => {
-    const first = tokens[firstToken]
-    const last = tokens.at(-1)
-    if (!first || !last || firstToken === tokens.length) return
-    sentences.push({start: first.start, end: last.end, firstToken, lastToken: tokens.length})
-    firstToken = tokens.length
-  }
   while (index < end) {
     const code = text.charCodeAt(index)
     if (code === blank) {
@@ -42,19 +34,13 @@ export function scanPlainText(
     const wordEnd = endOfWord(text, index, register)
     const tokenEnd = wordEnd > index ? wordEnd : index + 1
     if (wordEnd === index && !isPlainMark(text, index, end)) return undefined
-    tokens.push({
-      text: text.slice(index, tokenEnd),
-      lower: lower.slice(index, tokenEnd),
-      start: index,
-      end: tokenEnd,
-      kind: wordEnd > index ? 'word' : 'punctuation',
-      sentence: sentences.length
-    })
+    const kind = wordEnd > index ? 'word' : 'punctuation'
+    list.push(kind, text.slice(index, tokenEnd), lower.slice(index, tokenEnd), index, tokenEnd)
     index = tokenEnd
-    if (isTerminal(code) && index < end) closeSentence()
+    if (isTerminal(code) && index < end) list.closeSentence()
   }
-  closeSentence()
-  return {tokens, sentences}
+  list.closeSentence()
+  return {tokens: list.tokens, sentences: list.sentences}
 }
 
 const blank = 32

@@ -2,6 +2,7 @@ import type {Root, Sentence as SentenceNode, SentenceContent, Word, WordContent}
 import type {Register} from './caption.ts'
 import type {Sentence} from './structure.ts'
 import type {Token} from './token.ts'
+import {tokenList} from './token-list.ts'
 
 /**
  * Flattens a caption's tree into tokens and sentences. Sentences that begin with a small letter, which captions are
@@ -12,20 +13,12 @@ export function flatten(
   tree: Root,
   register: Register
 ): {readonly tokens: readonly Token[]; readonly sentences: readonly Sentence[]} {
-  const tokens: Token[] = []
-  const sentences: Sentence[] = []
-  let firstToken = 0
+  const list = tokenList()
+  const {tokens, sentences} = list
 
   const push = (kind: Token['kind'], start: number, end: number): void => {
     const value = text.slice(start, end)
-    tokens.push({text: value, lower: normalise(value), start, end, kind, sentence: sentences.length})
-  }
-  const closeSentence = (): void => {
-    const first = tokens[firstToken]
-    const last = tokens.at(-1)
-    if (!first || !last || firstToken === tokens.length) return
-    sentences.push({start: first.start, end: last.end, firstToken, lastToken: tokens.length})
-    firstToken = tokens.length
+    list.push(kind, value, normalise(value), start, end)
   }
   const pushWord = (word: Word): void => {
     const {start, end} = range(word)
@@ -39,7 +32,7 @@ export function flatten(
   for (const node of sentenceNodes(tree)) {
     for (const [index, child] of node.children.entries()) {
       if (child.type === 'WhiteSpaceNode') {
-        if (endsSentence(tokens.at(-1)) && isFollowedByWord(node, index)) closeSentence()
+        if (endsSentence(tokens.at(-1)) && isFollowedByWord(node, index)) list.closeSentence()
       } else if (child.type === 'WordNode') {
         pushWord(child)
       } else if (child.type === 'SourceNode') {
@@ -48,7 +41,7 @@ export function flatten(
         push('punctuation', range(child).start, range(child).end)
       }
     }
-    closeSentence()
+    list.closeSentence()
   }
   return {tokens, sentences}
 }
