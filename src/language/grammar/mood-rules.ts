@@ -1,5 +1,6 @@
 import type {Chunk} from './chunk.ts'
 import {clauseEnd, phraseEnd} from './extent.ts'
+import {living, pictureOrView as picture} from './picture-nouns.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {adjectiveIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'
@@ -8,17 +9,6 @@ import {adjectiveIs, nounCanBe, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 const mood = nounIs('mood')
 const feeling = nounCanBe('feeling', 'mood')
-const picture = nounIs(
-  'medium',
-  'genre',
-  'technique',
-  'palette',
-  'look',
-  'image',
-  'shot',
-  'composition',
-  'angle'
-)
 const abouts = new Set([
   'feeling',
   'sensation',
@@ -45,18 +35,6 @@ const characters = new Set([
 const staged = nounIs('medium', 'image', 'shot', 'composition', 'genre')
 /** What is there to be seen; "radiating petals" are no mood. */
 const tangible = nounIs('nature', 'part')
-const living = nounIs(
-  'person',
-  'crowd',
-  'animal',
-  'creature',
-  'trait',
-  'body',
-  'garment',
-  'expression',
-  'pose',
-  'motion'
-)
 const moody = adjectiveIs('mood')
 const feels = adjectiveIs('feeling')
 const evoke = verbIs('evoke')

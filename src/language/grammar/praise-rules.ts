@@ -1,33 +1,11 @@
 import type {Chunk} from './chunk.ts'
+import {living, pictureOrView as picture} from './picture-nouns.ts'
 import {markUnits, type Reading, unitAt} from './reading.ts'
 import {adjectiveIs, nounIs, tag, type Unit} from './unit.ts'
 
 /** Praise without content. */
 
 const praise = nounIs('praise')
-const picture = nounIs(
-  'medium',
-  'genre',
-  'technique',
-  'palette',
-  'look',
-  'image',
-  'shot',
-  'composition',
-  'angle'
-)
-const living = nounIs(
-  'person',
-  'crowd',
-  'animal',
-  'creature',
-  'trait',
-  'body',
-  'garment',
-  'expression',
-  'pose',
-  'motion'
-)
 const praising = adjectiveIs('praise')
 /** Praise that as often tells something else: "crisp shirt", "dynamic pose". */
 const loosely = adjectiveIs('state', 'surface', 'mood', 'style', 'feeling')

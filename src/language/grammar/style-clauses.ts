@@ -1,29 +1,20 @@
 import type {Chunk} from './chunk.ts'
 import {clauseEnd, phraseEnd} from './extent.ts'
+import {
+  genre,
+  look,
+  loose,
+  medium,
+  pictureOrCamera as picture,
+  styleAdjective,
+  technique
+} from './picture-nouns.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 /** What adjectives, clauses and tags say of the style. */
 
-const medium = nounIs('medium')
-const genre = nounIs('genre')
-const technique = nounIs('technique', 'palette')
-const look = nounIs('look')
-const picture = nounIs(
-  'medium',
-  'genre',
-  'technique',
-  'palette',
-  'look',
-  'image',
-  'shot',
-  'composition',
-  'camera'
-)
-/** Words that as often name a thing in the scene or a quality of anything: "poster", "contrast". */
-const loose = nounIs('artifact', 'abstract')
-const styleAdjective = adjectiveIs('style')
 /** Adjectives that things have as well: "a vintage bag". */
 const ofThings = adjectiveIs(
   'surface',

@@ -1,5 +1,14 @@
 import type {Chunk} from './chunk.ts'
 import {phraseEnd} from './extent.ts'
+import {
+  genre,
+  look,
+  loose,
+  medium,
+  pictureOrCamera as picture,
+  styleAdjective,
+  technique
+} from './picture-nouns.ts'
 import {chunkAt, headOf, markUnits, prepositionOf, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
 import {adjectiveIs, nounIs, tag, type Unit, verbIs} from './unit.ts'
@@ -7,25 +16,7 @@ import {plural} from '../lexicon/word.ts'
 
 /** Medium, technique, genre, process and palette of the picture. */
 
-const medium = nounIs('medium')
-const genre = nounIs('genre')
-const technique = nounIs('technique', 'palette')
-const look = nounIs('look')
-const picture = nounIs(
-  'medium',
-  'genre',
-  'technique',
-  'palette',
-  'look',
-  'image',
-  'shot',
-  'composition',
-  'camera'
-)
 const drawn = nounIs('person', 'crowd', 'animal', 'creature', 'backdrop')
-/** Words that as often name a thing in the scene or a quality of anything: "poster", "contrast". */
-const loose = nounIs('artifact', 'abstract')
-const styleAdjective = adjectiveIs('style')
 const describing = adjectiveIs(
   'style',
   'colour',
