@@ -35,7 +35,7 @@ export interface Markup {
 }
 
 /** Labels that models and interfaces put before a caption. They stand at its start. */
-export const captionLabels: readonly string[] = [
+const captionLabels: readonly string[] = [
   'caption',
   'captions',
   'final caption',
@@ -63,7 +63,7 @@ export const captionLabels: readonly string[] = [
 ]
 
 /** Names of fields by which models and people lay a caption out as a form. They begin a line. */
-export const fieldLabels: readonly string[] = [
+const fieldLabels: readonly string[] = [
   'subject',
   'subjects',
   'main subject',

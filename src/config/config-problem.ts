@@ -71,7 +71,7 @@ export function describeIssue(
 const inPlace = (keys: KeyPath): string => (keys.length === 0 ? '' : ` in ${inCode(keys)}`)
 
 /** Whether the issue is a key that the schema does not know. */
-export const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
+const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
   issue.type === 'strict_object' && issue.expected === 'never'
 
 /** Whether the issue is a key that the schema wants and the value lacks. */
@@ -159,5 +159,5 @@ function foundValue(value: unknown): string {
 }
 
 /** `rules.no-mood[1]` in backticks. */
-export const inCode = (keys: KeyPath): string =>
+const inCode = (keys: KeyPath): string =>
   `\`${keys.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')}\``

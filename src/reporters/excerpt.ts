@@ -1,7 +1,7 @@
 import type {Span} from '../language/span.ts'
 
 /** Captions up to this many UTF-16 code units are shown whole. */
-export const wholeCaptionLimit = 600
+const wholeCaptionLimit = 600
 /** How much of a sentence is shown on either side of a finding's ends, in UTF-16 code units. */
 const margin = 200
 /** How far the cut may move to fall between words. */

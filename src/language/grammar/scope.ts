@@ -1,5 +1,5 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, hasModifier, headOf, modifierCount, prepositionOf, type Reading, unitAt} from './reading.ts'
+import {chunkAt, hasModifier, headOf, modifierCount, prepositionOf, type Reading} from './reading.ts'
 import {nounCanBe, nounIs, tag, type Unit} from './unit.ts'
 
 export const personNoun = nounIs('person', 'crowd', 'animal', 'creature')
@@ -71,7 +71,7 @@ function isLocation(reading: Reading, chunk: Chunk, preposition: string): boolea
 }
 
 /** The noun phrase behind "of" directly after another. */
-export function ofPhrase(reading: Reading, chunk: Chunk): Chunk | undefined {
+function ofPhrase(reading: Reading, chunk: Chunk): Chunk | undefined {
   const preposition = chunkAt(reading, chunk.index + 1)
   const object = chunkAt(reading, chunk.index + 2)
   if (preposition?.kind !== 'preposition' || object?.kind !== 'noun') return undefined
@@ -176,9 +176,3 @@ const separate = nounIs(
 )
 /** Things that are never part of an action: they carry a concept of their own. */
 const isSeparate = (unit: Unit): boolean => separate(unit) && unit.tag === tag.noun
-
-/** Whether a unit is a modifier that describes. */
-export const isModifier = (unit: Unit): boolean =>
-  unit.tag === tag.adjective || unit.tag === tag.past || unit.tag === tag.ing || unit.tag === tag.noun
-
-export {unitAt}

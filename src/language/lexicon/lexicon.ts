@@ -1,4 +1,4 @@
-import {adjectiveClasses, adverbClasses, nounClasses, verbClasses} from './classes.ts'
+import {adjectiveClasses, nounClasses} from './classes.ts'
 import {
   type ClosedClass,
   closedClass,
@@ -368,12 +368,4 @@ function guessHyphenated(word: Draft, form: string): void {
   const {entry} = head
   Object.assign(word, {...head, form, entry, closed: 0, noun: Math.max(1, head.noun)})
   if (head.noun === 0 && head.adverb > 0) word.noun = 0
-}
-
-/** Bit of a class within its half of a word's noun classes, for tests outside of hot code. */
-export const classIndex = {
-  noun: nounClasses,
-  adjective: adjectiveClasses,
-  verb: verbClasses,
-  adverb: adverbClasses
 }

@@ -1,7 +1,7 @@
 import {adjectiveClasses, nounClasses, verbClasses} from './classes.ts'
 
 /** Which class names a word where it has several: the more telling first. */
-export const nounOrder = [
+const nounOrder = [
   'shot',
   'angle',
   'cameraMove',
@@ -64,7 +64,7 @@ export const nounOrder = [
   'artifact',
   'abstract'
 ] as const
-export const adjectiveOrder = [
+const adjectiveOrder = [
   'clothed',
   'ethnicity',
   'age',
@@ -95,7 +95,7 @@ export const adjectiveOrder = [
   'state',
   'text'
 ] as const
-export const verbOrder = [
+const verbOrder = [
   'feeling',
   'gaze',
   'posture',
