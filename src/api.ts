@@ -2,6 +2,7 @@ import {resolve} from 'node:path'
 import {assertArgument, assertOptions} from './api-arguments.ts'
 import {suggestion} from './config/closest-name.ts'
 import type {ConfigLayer} from './config/config.ts'
+import {assertLexicon} from './config/lexicon-schema.ts'
 import type {ResolvedConfig} from './config/resolved-config.ts'
 import {type ConfigChoice, resolverFor} from './engine/config-choice.ts'
 import * as engine from './engine/lint.ts'
@@ -9,6 +10,7 @@ import type {Report} from './engine/report.ts'
 import {UserError} from './errors.ts'
 import {workingDirectory} from './files.ts'
 import type {CaptionContext, Register} from './language/caption.ts'
+import type {AddedWords} from './language/added-words.ts'
 import type {ConceptName} from './language/concept.ts'
 import {readCaption} from './language/read-caption.ts'
 
@@ -85,6 +87,8 @@ export interface InspectedConcept {
   readonly rule: string
   /** The lexicon entry the rule rests on, where there is one. */
   readonly entry?: string
+  /** Who added that entry, where a config did. */
+  readonly from?: string
 }
 
 /** What caplint reads in a caption. */
@@ -94,19 +98,27 @@ export interface Inspection {
 }
 
 /** What a caption is read with; `anchor` as in a config. */
-export interface InspectOptions extends Omit<CaptionContext, 'anchors'> {
+export interface InspectOptions extends Omit<CaptionContext, 'anchors' | 'lexicon'> {
   /** The word or phrase being taught, or a list of them. */
   readonly anchor?: string | readonly string[] | undefined
+  /** Words to add to the lexicon, by the concept they carry; under `ignore` those that carry none. */
+  readonly lexicon?: AddedWords | undefined
 }
 
-const inspectOptions = ['anchor', 'secondary', 'kind', 'register'] as const satisfies (keyof InspectOptions)[]
+const inspectOptions = [
+  'anchor',
+  'secondary',
+  'kind',
+  'register',
+  'lexicon'
+] as const satisfies (keyof InspectOptions)[]
 
 /**
  * Reads the concepts of a caption, as `caplint inspect` shows them.
  *
  *     const {concepts} = inspect('annika with red hair', {anchor: 'annika'})
  *
- * @throws {UserError} for an option that there is not.
+ * @throws {UserError} for an option that there is not, and a wrong `lexicon`.
  */
 export function inspect(text: string, options: InspectOptions = {}): Inspection {
   assertArgument('text', text, 'a text')
@@ -117,6 +129,7 @@ export function inspect(text: string, options: InspectOptions = {}): Inspection 
     }
   }
   const {anchor = [], ...context} = options
+  if (context.lexicon !== undefined) assertLexicon(context.lexicon)
   const caption = readCaption(text, {...context, anchors: [anchor].flat()})
   const concepts = caption.concepts().map((span) => ({...span, text: text.slice(span.start, span.end)}))
   return {register: caption.register, concepts}

@@ -25,6 +25,7 @@ export type {
   Summary
 } from './engine/report.ts'
 export {UserError} from './errors.ts'
+export type {AddedWords, AddedWordsLayer} from './language/added-words.ts'
 export {conceptNames} from './language/concept.ts'
 export {readCaption} from './language/read-caption.ts'
 export * from './rule.ts'

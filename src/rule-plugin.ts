@@ -1,6 +1,7 @@
 import type {Root} from 'nlcst'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
+import type {AddedWords} from './language/added-words.ts'
 import {readCaption} from './language/read-caption.ts'
 import type {LoraKind} from './language/kind.ts'
 import type {Rule} from './rule.ts'
@@ -11,6 +12,8 @@ export interface RulePluginSettings {
   readonly anchor?: string | readonly string[]
   readonly secondary?: readonly string[]
   readonly kind?: LoraKind
+  /** Words added to the lexicon, by the concept they carry. */
+  readonly lexicon?: AddedWords
   readonly [option: string]: unknown
 }
 
@@ -22,12 +25,12 @@ export type RulePlugin = (settings?: RulePluginSettings) => (tree: Root, file: V
 
 /** Makes a rule callable as a unified plugin; the rule's own fields become properties of the function. */
 export function attachPlugin(rule: Omit<Rule, keyof RulePlugin>): Rule {
-  const plugin: RulePlugin = ({anchor = [], secondary = [], kind, ...settings} = {}) => {
+  const plugin: RulePlugin = ({anchor = [], secondary = [], kind, lexicon, ...settings} = {}) => {
     const options = parseRuleOptions(rule, settings)
     const anchors = typeof anchor === 'string' ? [anchor] : anchor
     return (_tree, file) => {
       const text = String(file)
-      const caption = readCaption(text, {anchors, secondary, kind})
+      const caption = readCaption(text, {anchors, secondary, kind, lexicon})
       if (rule.register && rule.register !== caption.register) return
       const places = location(text)
       for (const finding of rule.check?.(caption, options) ?? []) {

@@ -30,6 +30,8 @@ describe('config.schema.json', () => {
       plugins: ['x', {id: 'y', retext: 'retext-y', options: 3}]
     },
     {overrides: [{files: '*.txt', preset: 'style', rules: {'no-mood': ['warn', {allow: ['sad']}]}}]},
+    {lexicon: {clothing: ['furisode'], 'body-part': [], ignore: ['Amber', 'soft light']}},
+    {overrides: [{files: 'a', lexicon: {mood: ['hygge']}}]},
     {
       datasets: ['images'],
       ignore: ['drafts', '!keep'],
@@ -46,6 +48,11 @@ describe('config.schema.json', () => {
     {kind: 'charakter'},
     {anchor: 3},
     {anchor: ' x'},
+    {lexicon: {hair: ['x']}},
+    {lexicon: {mood: 'x'}},
+    {lexicon: {mood: ['']}},
+    {lexicon: {mood: [3]}},
+    {lexicon: 'x'},
     {rules: {'no-mood': 'loud'}},
     {rules: {'no-mood': ['warn', {alow: []}]}},
     {rules: {'word-count': ['warn', {unit: 'bytes'}]}},

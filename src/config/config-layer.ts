@@ -1,9 +1,12 @@
 import type {Severity} from '../engine/report.ts'
+import type {AddedWords} from '../language/added-words.ts'
 import type {LoraKind} from '../language/kind.ts'
 import type {Register} from '../language/caption.ts'
 import type {AnchorSetting, ConfigLayer, RuleEntry} from './config.ts'
 import type {ConfigNode} from './config-node.ts'
+import {problemIn} from './config-problem.ts'
 import type {ConfigSource, KeyPath} from './config-source.ts'
+import {contradictionIn} from './lexicon-schema.ts'
 import {type PathMatcher, pathMatcher} from './path-patterns.ts'
 
 /** What a layer says of a rule. Without options, those of the layers below stay. */
@@ -23,7 +26,7 @@ export interface AnchorCase {
 /**
  * One layer of settings, ready to be laid over others: a preset, a config file's own keys, one of its overrides, the
  * flags. Later layers win: `kind`, `register`, anchors and secondary concepts replace what lies below, rules are
- * merged by id, and a rule's options by their names.
+ * merged by id, a rule's options by their names, and words are added to the lexicon.
  */
 export interface Layer {
   /** For people: `preset character`, `set/.caplintrc.yaml overrides[1]`, `--rule`. */
@@ -33,6 +36,8 @@ export interface Layer {
   /** In order; the last that matches wins. */
   readonly anchors?: readonly AnchorCase[] | undefined
   readonly secondary?: readonly string[] | undefined
+  /** Words to add to those of the layers below. */
+  readonly lexicon?: AddedWords | undefined
   /** Handed to every rule that has an option of this name. */
   readonly baseModel?: string | undefined
   readonly rules: ReadonlyMap<string, RuleSetting>
@@ -56,15 +61,20 @@ export interface LayerPlace {
   readonly files?: string | readonly string[]
 }
 
-/** Makes a layer of settings as they stand in a config. */
+/**
+ * Makes a layer of settings as they stand in a config.
+ * @throws UserError for words that it adds and ignores at once.
+ */
 export async function toLayer(settings: ConfigLayer, place: LayerPlace): Promise<Layer> {
   const {origin, base, source, keys = [], preset, files} = place
+  await checkLexicon(settings.lexicon, place)
   return {
     origin,
     kind: settings.kind,
     register: settings.register,
     anchors: await anchorCases(settings.anchor ?? settings.trigger, base),
     secondary: settings.secondary,
+    lexicon: settings.lexicon,
     baseModel: settings.baseModel,
     rules: new Map(Object.entries(settings.rules ?? {}).map(([id, entry]) => [id, ruleSetting(entry)])),
     preset,
@@ -72,6 +82,13 @@ export async function toLayer(settings: ConfigLayer, place: LayerPlace): Promise
     ...(source ? {source} : {}),
     ...(files === undefined ? {} : {applies: await pathMatcher(files, base)})
   }
+}
+
+async function checkLexicon(words: AddedWords | undefined, {source, keys = []}: LayerPlace): Promise<void> {
+  const found = words && contradictionIn(words)
+  if (!found || !source) return
+  const {index, message} = found
+  throw await problemIn(source, {keys: [...keys, 'lexicon', 'ignore', index], part: 'value', message})
 }
 
 function ruleSetting(entry: RuleEntry): RuleSetting {

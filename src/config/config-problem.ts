@@ -155,6 +155,7 @@ function foundValue(value: unknown): string {
   if (typeof value === 'object') return 'keys with values'
   if (typeof value === 'function') return 'a function'
   const shown = String(value)
+  if (shown.trim() === '') return shown === '' ? 'an empty text' : 'white space alone'
   return `\`${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}\``
 }
 

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import {severities} from '../engine/report.ts'
 import {loraKinds} from '../language/kind.ts'
 import type {Rule} from '../rule.ts'
+import {lexiconSchema} from './lexicon-schema.ts'
 
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.pipe(schema, v.description(description))
@@ -66,6 +67,12 @@ const layerEntries = {
     described(
       texts,
       'Traits you want to turn on and off by name, such as `in the red dress`. They may be named in captions, always in these words.'
+    )
+  ),
+  lexicon: v.optional(
+    described(
+      lexiconSchema,
+      'Words and phrases that caplint does not know, by the concept that they carry; under `ignore`, words that carry none. What overrides and later configs list is added.'
     )
   ),
   baseModel: v.optional(

@@ -1,5 +1,6 @@
 import {dirname} from 'node:path'
 import type {Severity} from '../engine/report.ts'
+import type {AddedWords} from '../language/added-words.ts'
 import type {ConfigResolver} from './config-resolver.ts'
 import type {FolderConfig} from './folder-config.ts'
 import {shownPath} from './load-config-file.ts'
@@ -28,6 +29,8 @@ export interface ConfigDescription {
   readonly register: Sourced<string>
   readonly anchors: Sourced<readonly string[]>
   readonly secondary: Sourced<readonly string[]>
+  /** Words added to the lexicon, lowest layer first. */
+  readonly lexicon: readonly Sourced<AddedWords>[]
   readonly captionExtensions?: readonly string[]
   readonly datasets: readonly string[]
   readonly rules: Readonly<Record<string, DescribedRule>>
@@ -65,12 +68,13 @@ export async function describeConfig(
 }
 
 function settingsOf({config, origins}: Resolution) {
-  const {kind, register = 'auto', anchors, secondary} = config
+  const {kind, register = 'auto', anchors, secondary, lexicon = []} = config
   return {
     ...(kind === undefined ? {} : {kind: {value: kind, from: origins.kind ?? defaultOrigin}}),
     register: {value: register, from: origins.register ?? defaultOrigin},
     anchors: {value: anchors, from: origins.anchors ?? defaultOrigin},
-    secondary: {value: secondary, from: origins.secondary ?? defaultOrigin}
+    secondary: {value: secondary, from: origins.secondary ?? defaultOrigin},
+    lexicon: lexicon.map(({words, from = defaultOrigin}) => ({value: words, from}))
   }
 }
 

@@ -7,7 +7,7 @@ import {configLayerSchema} from './config-schema.ts'
 import type {ConfigSource} from './config-source.ts'
 import {fileIn, loadReference, type NodeLoaders, validated} from './load-config-node.ts'
 
-/** The keys that flags and options of the API can set, each a layer of its own so that origins can name the flag. */
+/** The keys that flags and options of the API can set, each a layer of its own so that origins can name it. */
 const flags = {
   preset: '--preset',
   kind: '--kind',
@@ -15,6 +15,7 @@ const flags = {
   anchor: '--anchor',
   trigger: '--trigger',
   secondary: '--secondary',
+  lexicon: 'option lexicon',
   baseModel: '--base-model',
   rules: '--rule'
 } as const satisfies Record<keyof ConfigLayer, string>

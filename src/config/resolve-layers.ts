@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Severity} from '../engine/report.ts'
 import {UserError} from '../errors.ts'
+import type {AddedWordsLayer} from '../language/added-words.ts'
 import type {Register} from '../language/caption.ts'
 import type {LoraKind} from '../language/kind.ts'
 import type {Rule} from '../rule.ts'
@@ -57,6 +58,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
   let register: Sourced<Register | 'auto'> | undefined
   let anchors: Sourced<readonly string[]> | undefined
   let secondary: Sourced<readonly string[]> | undefined
+  const lexicon: AddedWordsLayer[] = []
   const settings = new Map<string, MergedSetting>()
   const modelRules = rules.filter(takesBaseModel)
 
@@ -71,6 +73,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     register = sourced(layer.register, from) ?? register
     anchors = sourced(active.anchors(layer), from) ?? anchors
     secondary = sourced(layer.secondary, from) ?? secondary
+    if (layer.lexicon !== undefined) lexicon.push({words: layer.lexicon, from})
     if (layer.baseModel !== undefined) {
       for (const {id} of modelRules) settings.set(id, withModel(settings.get(id), layer.baseModel, from))
     }
@@ -82,6 +85,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     ...(register && register.value !== 'auto' ? {register: register.value} : {}),
     anchors: anchors?.value ?? [],
     secondary: secondary?.value ?? [],
+    ...(lexicon.length > 0 ? {lexicon} : {}),
     rules: new Map(rules.map((rule) => [rule.id, activate(rule, settings.get(rule.id))]))
   }
   const origins: ConfigOrigins = {

@@ -1,3 +1,4 @@
+import type {AddedWordsLayer} from '../language/added-words.ts'
 import type {CaptionContext, Register} from '../language/caption.ts'
 import type {LoraKind} from '../language/kind.ts'
 import type {Rule, RuleOptions} from '../rule.ts'
@@ -20,14 +21,23 @@ export interface ResolvedConfig {
   readonly register?: Register
   readonly anchors: readonly string[]
   readonly secondary: readonly string[]
+  /** Words added to the lexicon, each set with who says so, lowest first; absent where there are none. */
+  readonly lexicon?: readonly AddedWordsLayer[]
   /** By id, in the order of the rule list; those that are off included. */
   readonly rules: ReadonlyMap<string, ActiveRule>
 }
 
 /** The part of a resolved config that captions are read with. */
-export const captionContext = ({kind, register, anchors, secondary}: ResolvedConfig): CaptionContext => ({
+export const captionContext = ({
   kind,
   register,
   anchors,
-  secondary
+  secondary,
+  lexicon
+}: ResolvedConfig): CaptionContext => ({
+  kind,
+  register,
+  anchors,
+  secondary,
+  lexicon
 })

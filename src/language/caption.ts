@@ -1,4 +1,5 @@
 import type {Root} from 'nlcst'
+import type {AddedWords, AddedWordsLayer} from './added-words.ts'
 import type {AnchorMatch} from './anchor.ts'
 import type {ConceptName, ConceptSpan} from './concept.ts'
 import type {LoraKind} from './kind.ts'
@@ -18,6 +19,8 @@ export interface CaptionContext {
   readonly secondary?: readonly string[]
   /** Fixes the register; without it each caption is judged by itself. */
   readonly register?: Register | undefined
+  /** Words added to the lexicon; or several sets of them, of which later ones add to earlier ones. */
+  readonly lexicon?: AddedWords | readonly AddedWordsLayer[] | undefined
 }
 
 /**

@@ -38,4 +38,6 @@ export interface ConceptSpan {
   readonly rule: string
   /** The lexicon entry the rule rests on, where there is one. */
   readonly entry?: string
+  /** Who added the entry to the lexicon, where a config did: `.caplintrc.yaml`. */
+  readonly from?: string
 }

@@ -1,3 +1,4 @@
+import type {AddedLexicon} from './added-words.ts'
 import type {AnchorMatch} from './anchor.ts'
 import type {Register} from './caption.ts'
 import type {ConceptSpan} from './concept.ts'
@@ -42,6 +43,8 @@ export interface ConceptInput {
   /** Stretches that carry no concept themselves. */
   readonly anchors: readonly AnchorMatch[]
   readonly secondary: readonly PhraseMatch[]
+  /** Words that the config adds to the lexicon. */
+  readonly added?: AddedLexicon | undefined
 }
 
 /** Finds the concepts of a caption; the spans are sorted by start, longest first. */

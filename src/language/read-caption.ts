@@ -1,4 +1,5 @@
 import type {Root} from 'nlcst'
+import {addedLexicon} from './added-words.ts'
 import {type AnchorMatch, findAnchors} from './anchor.ts'
 import type {Caption, CaptionContext, Register} from './caption.ts'
 import type {ConceptName, ConceptSpan} from './concept.ts'
@@ -104,6 +105,7 @@ class CaptionReading implements Caption {
 
   #readConcepts(): readonly ConceptSpan[] {
     if (!this.isEnglish) return []
+    const {lexicon} = this.context
     const {
       text,
       register,
@@ -121,7 +123,8 @@ class CaptionReading implements Caption {
       tokens,
       sentences,
       anchors,
-      secondary
+      secondary,
+      added: lexicon && addedLexicon(lexicon)
     })
   }
 }

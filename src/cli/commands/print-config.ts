@@ -57,7 +57,8 @@ const printablePath = ({path, ignored}: ConfigDescription): string => {
 }
 
 function headRows(description: ConfigDescription): readonly (readonly [string, string])[] {
-  const {configFile, layers, kind, register, anchors, secondary, captionExtensions, datasets} = description
+  const {configFile, layers, kind, register, anchors, secondary, lexicon, captionExtensions, datasets} =
+    description
   const list = (values: readonly string[]) =>
     values.length > 0 ? values.map((one) => `\`${one}\``).join(', ') : 'none'
   return [
@@ -67,6 +68,10 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     ['register', `${register.value} (${register.from})`],
     ['anchor', `${list(anchors.value)} (${anchors.from})`],
     ['secondary', `${list(secondary.value)} (${secondary.from})`],
+    ...lexicon.map(({value, from}): readonly [string, string] => [
+      'lexicon',
+      `${printableJson(value)} (${from})`
+    ]),
     ['captions', captionExtensions?.join(', ') ?? '.txt or .caption, whichever is there'],
     ['datasets', datasets.length > 0 ? datasets.join(', ') : 'the working directory']
   ]

@@ -1,5 +1,6 @@
 import type {ChalkInstance} from 'chalk'
 import type {Caption} from '../../language/caption.ts'
+import type {ConceptSpan} from '../../language/concept.ts'
 import {isShorter, type MarkedSpan, markedCaption} from './marked-caption.ts'
 import {printable} from '../../reporters/printable.ts'
 import {entries, paragraph} from '../text-layout.ts'
@@ -38,14 +39,18 @@ function markedSpans(caption: Caption): readonly MarkedSpan[] {
   return [
     ...names('anchor', caption.anchorMatches),
     ...names('secondary', caption.secondaryMatches),
-    ...caption.concepts().map(({concept, start, end, rule, entry}) => ({
-      marked: concept,
-      start,
-      end,
-      why: entry === undefined ? rule : `${rule}: ${entry}`
+    ...caption.concepts().map((span) => ({
+      marked: span.concept,
+      start: span.start,
+      end: span.end,
+      why: reasonFor(span)
     }))
   ].sort((a, b) => a.start - b.start || (isShorter(a, b) ? 1 : -1))
 }
+
+/** The grammar rule, the lexicon entry it rests on, and the config that added the entry. */
+const reasonFor = ({rule, entry, from}: ConceptSpan): string =>
+  entry === undefined ? rule : `${rule}: ${entry}${from === undefined ? '' : `, from the lexicon of ${from}`}`
 
 /** Which words carry which concept. It is the legend of the colours, and says all of it without them. */
 function legend(

@@ -1,5 +1,6 @@
 import type {Chunk} from './chunk.ts'
 import {clauseEnd, phraseEnd} from './extent.ts'
+import {isFragment} from './framing-rules.ts'
 import {living, pictureOrView as picture} from './picture-nouns.ts'
 import {chunkAt, headOf, markUnits, type Reading, unitAt} from './reading.ts'
 import {isBeing} from './scope.ts'
@@ -97,6 +98,11 @@ export function readMoodNoun(reading: Reading, chunk: Chunk): void {
     return
   }
   if (!mood(head) || unitAt(reading, chunk.last + 1).lower === ':') return
+  // "melancholy, …" is mood as an adjective is that stands alone.
+  if (moody(head) && chunk.content === chunk.head && isFragment(reading, chunk.head)) {
+    markUnits(reading, 'mood', chunk.head, chunk.head, 'mood-fragment')
+    return
+  }
   if (!airs.has(head.lower) && !hasMood(reading, chunk)) return
   if (airs.has(head.lower) && chunk.content === chunk.head && !of) return
   markUnits(

@@ -32,12 +32,28 @@ export function spansOfMarks({input, units, marks, vetoes}: Reading): ConceptSpa
     if (units[i]?.masked !== 1) continue
     for (const carrier of carriers.values()) carrier[i] = undefined
   }
+  for (let i = 0; input.added !== undefined && i < units.length; i++) {
+    if (units[i]?.ignored !== true) continue
+    for (const carrier of carriers.values()) carrier[i] = undefined
+  }
   const spans: ConceptSpan[] = []
   for (const concept of conceptNames) {
     const carrier = carriers.get(concept)
     if (carrier) collect(units, concept, carrier, spans)
   }
-  return inOrder(spans)
+  const ordered = inOrder(spans)
+  return input.added === undefined ? ordered : ordered.map((span) => attributed(span, units))
+}
+
+/** Names the added word that a span owes its concept to, and who added it. */
+function attributed(span: ConceptSpan, units: readonly Unit[]): ConceptSpan {
+  const {concept, start, end} = span
+  const owed = units.filter(
+    (unit) => unit.start >= start && unit.end <= end && unit.word.added?.concepts.includes(concept)
+  )
+  const word = (owed.find((unit) => unit.word.entry === span.entry) ?? owed[0])?.word
+  const from = word?.added?.from
+  return word === undefined ? span : {...span, entry: word.entry, ...(from === undefined ? {} : {from})}
 }
 
 const byStart = (a: ConceptSpan, b: ConceptSpan): number => a.start - b.start || b.end - a.end

@@ -48,6 +48,8 @@ export interface Unit {
   readonly masked: 0 | 1 | 2
   readonly sentence: number
   tag: Tag
+  /** Whether a config takes the word out of the reading: no concept holds it. */
+  readonly ignored?: true
 }
 
 type ClassTest = (unit: Unit) => boolean

@@ -1,3 +1,4 @@
+import type {AddedMatch} from '../added-words.ts'
 import type {ConceptInput} from '../concepts.ts'
 import {lookUp} from '../lexicon/lexicon.ts'
 import {initialBit, type Word} from '../lexicon/word.ts'
@@ -21,8 +22,10 @@ function lookUpLazily(): () => Word {
 const stops = new Set([...';:()[]{}—–|"“”.!?…*#', '--', '...'])
 
 /** Turns tokens into units: phrases of the lexicon become one unit, and so does each anchor. */
-export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[] {
+export function unitsOf({tokens, anchors, secondary, text, added}: ConceptInput): Unit[] {
   const units: Unit[] = []
+  const addedMatches = added?.find(tokens) ?? []
+  let nextAdded = 0
   const masks: readonly Span[] =
     secondary.length === 0 ? anchors : [...anchors, ...secondary].sort((a, b) => a.start - b.start)
   let nextMask = 0
@@ -54,6 +57,13 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
       })
       continue
     }
+    while (nextAdded < addedMatches.length && (addedMatches[nextAdded]?.first ?? i) < i) nextAdded++
+    const match = addedMatches[nextAdded]
+    if (match?.first === i && (tokens[match.last]?.end ?? 0) <= maskStart) {
+      units.push(addedUnit(tokens, match))
+      i = match.last
+      continue
+    }
     if (token.kind !== 'word') {
       units.push(mark(token, token.lower === ',' ? tag.comma : stops.has(token.lower) ? tag.stop : tag.other))
       continue
@@ -69,8 +79,10 @@ export function unitsOf({tokens, anchors, secondary, text}: ConceptInput): Unit[
         ? word.phrases?.get(next.lower)
         : undefined
     if (phrases !== undefined) {
+      // What users add goes before phrases of the lexicon that run into it.
+      const phraseLimit = Math.min(maskStart, startOfAdded(tokens, addedMatches, i))
       for (const {words, form} of phrases) {
-        const end = matchPhrase(tokens, i, words, maskStart)
+        const end = matchPhrase(tokens, i, words, phraseLimit)
         if (end < 0) continue
         last = end
         word = lookUp(form)
@@ -103,6 +115,25 @@ const mark = (token: ConceptInput['tokens'][number], value: Tag): Unit => ({
   sentence: token.sentence,
   tag: value
 })
+
+/** The unit of a word or phrase that users have added. */
+const addedUnit = (tokens: ConceptInput['tokens'], {first, last, word, ignored}: AddedMatch): Unit => ({
+  start: tokens[first]?.start ?? 0,
+  end: tokens[last]?.end ?? 0,
+  lower: word.form,
+  word,
+  capital: false,
+  masked: 0,
+  sentence: tokens[first]?.sentence ?? 0,
+  tag: tag.other,
+  ...(ignored ? {ignored} : {})
+})
+
+/** Where the first added word behind a token begins. */
+function startOfAdded(tokens: ConceptInput['tokens'], matches: readonly AddedMatch[], at: number): number {
+  if (matches.length === 0) return Infinity
+  return tokens[matches.find(({first}) => first > at)?.first ?? -1]?.start ?? Infinity
+}
 
 const isPluralOf = (form: string, word: string): boolean =>
   form.length === word.length + 1 && form.endsWith('s') && form.startsWith(word)

@@ -1,3 +1,4 @@
+import type {ConceptName} from '../concept.ts'
 import type {ClosedClass} from './closed-class.ts'
 
 /** What the lexicon knows of one word form. Class sets are bit sets; the index of a class is its place in its list. */
@@ -5,6 +6,8 @@ export interface Word {
   readonly form: string
   /** Lexicon entry the knowledge comes from; the form itself if it is unknown. */
   readonly entry: string
+  /** Of words that users add: under which concepts, and who did. */
+  readonly added?: {readonly concepts: readonly ConceptName[]; readonly from: string | undefined}
   /** Whether the lexicon holds the word or a form of it; of others only the ending is known. */
   readonly known: boolean
   /** Closed classes as a bit set, 0 for open-class words. */
