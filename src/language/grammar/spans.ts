@@ -42,18 +42,24 @@ export function spansOfMarks({input, units, marks, vetoes}: Reading): ConceptSpa
     if (carrier) collect(units, concept, carrier, spans)
   }
   const ordered = inOrder(spans)
-  return input.added === undefined ? ordered : ordered.map((span) => attributed(span, units))
+  return input.added === undefined ? ordered : attributed(ordered, units)
 }
 
-/** Names the added word that a span owes its concept to, and who added it. */
-function attributed(span: ConceptSpan, units: readonly Unit[]): ConceptSpan {
-  const {concept, start, end} = span
-  const owed = units.filter(
-    (unit) => unit.start >= start && unit.end <= end && unit.word.added?.concepts.includes(concept)
-  )
-  const word = (owed.find((unit) => unit.word.entry === span.entry) ?? owed[0])?.word
-  const from = word?.added?.from
-  return word === undefined ? span : {...span, entry: word.entry, ...(from === undefined ? {} : {from})}
+/** Names the added word that a span owes its concept to, and who added it. Spans and units are in order. */
+function attributed(spans: readonly ConceptSpan[], units: readonly Unit[]): ConceptSpan[] {
+  const added = units.filter(({word}) => word.added !== undefined)
+  let next = 0
+  return spans.map((span) => {
+    const {concept, start, end, entry} = span
+    while ((added[next]?.start ?? start) < start) next++
+    let owed: Unit['word'] | undefined
+    for (let i = next; (added[i]?.end ?? Infinity) <= end; i++) {
+      const word = added[i]?.word
+      if (word?.added?.concepts.includes(concept) && (owed === undefined || word.entry === entry)) owed = word
+    }
+    const from = owed?.added?.from
+    return owed === undefined ? span : {...span, entry: owed.entry, ...(from === undefined ? {} : {from})}
+  })
 }
 
 const byStart = (a: ConceptSpan, b: ConceptSpan): number => a.start - b.start || b.end - a.end

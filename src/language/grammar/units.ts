@@ -24,8 +24,9 @@ const stops = new Set([...';:()[]{}—–|"“”.!?…*#', '--', '...'])
 /** Turns tokens into units: phrases of the lexicon become one unit, and so does each anchor. */
 export function unitsOf({tokens, anchors, secondary, text, added}: ConceptInput): Unit[] {
   const units: Unit[] = []
-  const addedMatches = added?.find(tokens) ?? []
+  const addedWords = added?.find(tokens)
   let nextAdded = 0
+  let addedStart = Infinity
   const masks: readonly Span[] =
     secondary.length === 0 ? anchors : [...anchors, ...secondary].sort((a, b) => a.start - b.start)
   let nextMask = 0
@@ -57,12 +58,16 @@ export function unitsOf({tokens, anchors, secondary, text, added}: ConceptInput)
       })
       continue
     }
-    while (nextAdded < addedMatches.length && (addedMatches[nextAdded]?.first ?? i) < i) nextAdded++
-    const match = addedMatches[nextAdded]
-    if (match?.first === i && (tokens[match.last]?.end ?? 0) <= maskStart) {
-      units.push(addedUnit(tokens, match))
-      i = match.last
-      continue
+    if (addedWords !== undefined) {
+      while ((addedWords[nextAdded]?.first ?? i) < i) nextAdded++
+      const match = addedWords[nextAdded]
+      const stands = match?.first === i
+      if (stands && (tokens[match.last]?.end ?? 0) <= maskStart) {
+        units.push(addedUnit(tokens, match))
+        i = match.last
+        continue
+      }
+      addedStart = startOf(tokens, stands ? addedWords[nextAdded + 1] : match)
     }
     if (token.kind !== 'word') {
       units.push(mark(token, token.lower === ',' ? tag.comma : stops.has(token.lower) ? tag.stop : tag.other))
@@ -80,7 +85,7 @@ export function unitsOf({tokens, anchors, secondary, text, added}: ConceptInput)
         : undefined
     if (phrases !== undefined) {
       // What users add goes before phrases of the lexicon that run into it.
-      const phraseLimit = Math.min(maskStart, startOfAdded(tokens, addedMatches, i))
+      const phraseLimit = Math.min(maskStart, addedStart)
       for (const {words, form} of phrases) {
         const end = matchPhrase(tokens, i, words, phraseLimit)
         if (end < 0) continue
@@ -129,11 +134,9 @@ const addedUnit = (tokens: ConceptInput['tokens'], {first, last, word, ignored}:
   ...(ignored ? {ignored} : {})
 })
 
-/** Where the first added word behind a token begins. */
-function startOfAdded(tokens: ConceptInput['tokens'], matches: readonly AddedMatch[], at: number): number {
-  if (matches.length === 0) return Infinity
-  return tokens[matches.find(({first}) => first > at)?.first ?? -1]?.start ?? Infinity
-}
+/** Where an added word begins; nowhere if there is none. */
+const startOf = (tokens: ConceptInput['tokens'], match: AddedMatch | undefined): number =>
+  (match === undefined ? undefined : tokens[match.first]?.start) ?? Infinity
 
 const isPluralOf = (form: string, word: string): boolean =>
   form.length === word.length + 1 && form.endsWith('s') && form.startsWith(word)

@@ -27,7 +27,11 @@ export const conceptSenses: Readonly<Record<ConceptName, ConceptSense>> = {
     verb: 'feeling',
     about: 'What a face shows: `dere`, `game face`.'
   },
-  appearance: {noun: 'trait', adjective: 'skin', about: 'Lasting traits of a being: `tsurime`, `sanpaku eye`.'},
+  appearance: {
+    noun: 'trait',
+    adjective: 'skin',
+    about: 'Lasting traits of a being: `tsurime`, `sanpaku eye`.'
+  },
   clothing: {noun: 'garment', about: 'What is worn: `furisode`, `noragi coat`.'},
   place: {noun: 'placeName', about: 'Places that captions name in passing: `konbini`.'},
   background: {noun: 'backdrop', about: 'Surroundings and what stands in them: `komainu`.'},
