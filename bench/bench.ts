@@ -8,7 +8,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'rolldown'
 import {makeCaptions, writeDataset} from './dataset.ts'
-import {inTurns, runNode} from './measure.ts'
+import {inTurns, median, runNode} from './measure.ts'
 import {installPeers} from './peers.ts'
 import {type Measure, measuresTable, missesTarget, readBaseline, saveBaseline} from './report.ts'
 
@@ -79,6 +79,28 @@ async function measureMemory(): Promise<void> {
   })
 }
 
+/** What the reader of concepts costs: its lexicon, and the memory that reading takes beyond a bare Node. */
+async function measureReader(): Promise<void> {
+  const corpus = fileURLToPath(new URL('../test/corpus/captions.jsonl', import.meta.url))
+  const reader = fileURLToPath(new URL('read-captions.js', import.meta.url))
+  const loads: number[] = []
+  const over: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const {stdout, megabytes} = await runNode([reader, corpus, '1000'], {memory: true})
+    const bare = await runNode(['-e', '0'], {memory: true})
+    loads.push((JSON.parse(stdout) as {readonly load: number}).load)
+    over.push(megabytes - bare.megabytes)
+  }
+  console.log(`Lexicon loaded in ${median(loads).toFixed(1)} ms`)
+  measures.push({
+    id: 'reader-memory',
+    what: 'memory beyond node -e 0, lexicon and 1,000 captions read',
+    value: median(over),
+    unit: ' MB',
+    target: {most: 60}
+  })
+}
+
 async function measurePeers(files: readonly string[]): Promise<void> {
   const peers = installPeers()
   if (peers.length === 0) console.log('Skipped: the other linters could not be installed.')
@@ -112,6 +134,7 @@ try {
   await measureStartUp()
   await measureThroughput(captions)
   await measureMemory()
+  await measureReader()
   const files = Array.from({length: 2000}, (_, index) => {
     const part = `part-${String(Math.floor(index / 1000)).padStart(2, '0')}`
     return `${part}/${String(index).padStart(5, '0')}.txt`
