@@ -3,6 +3,7 @@ import {defineRule, missing, v} from '../src/rule.ts'
 export default defineRule({
   id: 'require-action',
   family: 'describe',
+  describes: ['action', 'expression'],
   summary: 'Require a pose, movement, gesture or other action.',
   why: 'Actions that are named are told apart from identity. Without them the model bakes the pose of the picture into the anchor.',
   source:

@@ -3,6 +3,7 @@ import {defineRule, missing} from '../src/rule.ts'
 export default defineRule({
   id: 'require-angle',
   family: 'describe',
+  describes: ['angle'],
   summary: 'Require the camera angle: the side or height from which the subject is seen.',
   why: 'An angle that goes unnamed is baked into the anchor: the model prefers the side that the dataset shows most and cannot be asked for another.',
   source:

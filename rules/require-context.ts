@@ -19,6 +19,7 @@ const contexts = {
 export default defineRule({
   id: 'require-context',
   family: 'describe',
+  describes: ['place', 'background', 'action'],
   summary: 'Require where the taught object is, or what is done with it.',
   why: 'The model isolates the object from its surroundings only if the surroundings are named; otherwise the shelf it stands on becomes part of it.',
   source: 'Captioning Prompt Guide, rules 2 and 3 for object LoRAs',

@@ -5,6 +5,7 @@ import {faceParts} from './words/face-parts.ts'
 export default defineRule({
   id: 'require-expression',
   family: 'describe',
+  describes: ['expression'],
   summary: 'Require the expression of the face.',
   why: 'An expression that goes unnamed is baked into the anchor: a character who smiles in most pictures will smile in all.',
   source:

@@ -3,6 +3,7 @@ import {defineRule, missing, v} from '../src/rule.ts'
 export default defineRule({
   id: 'require-framing',
   family: 'describe',
+  describes: ['framing', 'angle', 'camera'],
   summary: 'Require the camera view: how much of the subject the picture shows.',
   why: 'Framing that goes unnamed is baked into the anchor: the model then knows the subject from one distance only, and prompts for another are ignored.',
   source:
@@ -36,7 +37,9 @@ export default defineRule({
     }
   ],
   instruct: ({accept}) =>
-    accept.includes('angle') ? 'Include camera framing, angle, or both' : 'Include camera framing',
+    accept.includes('angle')
+      ? 'Include camera view and angle: framing, angle, or both'
+      : 'Include camera framing',
   *check(caption, {accept}) {
     const place = missing(caption, ['framing', ...accept])
     if (!place) return

@@ -27,6 +27,7 @@ type Detail = keyof typeof details
 export default defineRule({
   id: 'require-motion-detail',
   family: 'describe',
+  describes: ['action', 'body-part', 'timing', 'direction'],
   summary: 'Require the details of a motion: body parts, timing, direction, order.',
   why: 'The motion is what is taught. Captions that name its parts, speed and direction tell the model what in the moving pixels the anchor stands for.',
   source:

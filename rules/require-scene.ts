@@ -3,6 +3,7 @@ import {contentWords, defineRule, placeOfMissing, v} from '../src/rule.ts'
 export default defineRule({
   id: 'require-scene',
   family: 'describe',
+  describes: ['action', 'expression', 'appearance', 'clothing', 'place', 'background', 'object-look'],
   summary: 'Require what a picture in the taught style depicts: subjects, objects, composition.',
   why: 'The style is learned as what the pictures have in common. Where the scene goes unsaid, the model takes the subjects for part of the style.',
   source: 'Captioning Prompt Guide, rule 2 for style LoRAs and "Why describe scene content for style LoRAs"',

@@ -163,6 +163,8 @@ export interface RuleDescription {
   readonly register?: Register
   /** Concepts without which `check` finds nothing; captions that carry none of them are spared the look. */
   readonly concepts?: readonly ConceptName[]
+  /** Concepts that the rule wants named: where it is on, no fix and no rewriting may lose a word of them. */
+  readonly describes?: readonly ConceptName[]
 }
 
 /** What a rule does: any of three looks, at a caption, at an item's files, at all captions of a dataset. */
