@@ -11,7 +11,10 @@ export function presetPage(preset: Preset): string {
   })
   const own = settings.filter(([, {from}]) => from === preset.id)
   const inherited = settings.filter(([, {from}]) => from !== preset.id)
-  const told = rules.flatMap((rule) => instructionUnder(rule, preset) ?? [])
+  const told = [
+    ...rules.flatMap((rule) => instructionUnder(rule, preset) ?? []),
+    ...(preset.prompt?.also ?? [])
+  ]
   const {guide, goal, reference, examples} = preset
   return page(
     `# ${preset.id}`,

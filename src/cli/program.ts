@@ -1,5 +1,6 @@
 import {type Argument, Command, CommanderError} from 'commander'
 import {addConfigFlags, collectWords} from './config-flags.ts'
+import {addPrompt} from './add-prompt.ts'
 import {exitCodes} from './exit-code.ts'
 import {addColorFlags, addLintFlags, type LintFlags} from './lint-flags.ts'
 import type {ExplainFlags} from './commands/explain.ts'
@@ -69,6 +70,7 @@ export function createProgram(
   addInspect(program, finish)
   addExplain(program, finish)
   addRules(program, finish)
+  addPrompt(program, finish)
   return program.helpCommand('help [command]', 'print the help of a command')
 }
 

@@ -8,6 +8,7 @@ import {problemIn} from './config-problem.ts'
 import type {ConfigSource, KeyPath} from './config-source.ts'
 import {contradictionIn} from './lexicon-schema.ts'
 import {type PathMatcher, pathMatcher} from './path-patterns.ts'
+import type {Preset} from './preset.ts'
 
 /** What a layer says of a rule. Without options, those of the layers below stay. */
 export interface RuleSetting {
@@ -43,6 +44,8 @@ export interface Layer {
   readonly rules: ReadonlyMap<string, RuleSetting>
   /** The guide that this layer chooses instead of what layers below chose. */
   readonly preset?: ConfigNode | undefined
+  /** The preset that the layer is, where it is one: its goal, examples and prompt parts. */
+  readonly guide?: Preset
   /** The files the layer holds for; absent: all. */
   readonly applies?: PathMatcher
   /** Where the layer stands, to tell places of errors. */

@@ -146,7 +146,7 @@ async function presetNode(
   }
   const {kind, register} = preset
   const rules = new Map(Object.entries(preset.rules))
-  const layer = {origin, kind, register, rules, keys: [], ...(source ? {source} : {})}
+  const layer = {origin, kind, register, rules, keys: [], guide: preset, ...(source ? {source} : {})}
   return {
     key: source?.path ?? origin,
     origin,

@@ -25,6 +25,18 @@ const badExampleSchema = v.strictObject({
   rules: described(texts, 'The rules that must name what is wrong.')
 })
 
+/** What no rule can say to a captioner. */
+const promptSchema = v.strictObject({
+  also: v.optional(
+    described(
+      texts,
+      'Instructions that no rule checks, one sentence without final stop each; `{anchor}` stands for the anchor.'
+    )
+  ),
+  image: v.optional(described(v.string(), 'What is asked beside an image.')),
+  video: v.optional(described(v.string(), 'What is asked beside a video.'))
+})
+
 export const presetSchema = v.pipe(
   v.strictObject({
     $schema: v.optional(v.string()),
@@ -49,6 +61,9 @@ export const presetSchema = v.pipe(
       )
     ),
     rules: presetRulesSchema,
+    prompt: v.optional(
+      described(promptSchema, 'What the captioning prompt says besides what its rules say.')
+    ),
     examples: v.optional(
       described(
         v.strictObject({

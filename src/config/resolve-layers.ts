@@ -59,6 +59,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
   let anchors: Sourced<readonly string[]> | undefined
   let secondary: Sourced<readonly string[]> | undefined
   const lexicon: AddedWordsLayer[] = []
+  const guides = active.layers.flatMap(({guide}) => guide ?? [])
   const settings = new Map<string, MergedSetting>()
   const modelRules = rules.filter(takesBaseModel)
 
@@ -86,6 +87,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     anchors: anchors?.value ?? [],
     secondary: secondary?.value ?? [],
     ...(lexicon.length > 0 ? {lexicon} : {}),
+    ...(guides.length > 0 ? {guides} : {}),
     rules: new Map(rules.map((rule) => [rule.id, activate(rule, settings.get(rule.id))]))
   }
   const origins: ConfigOrigins = {

@@ -3,6 +3,7 @@ import type {CaptionContext, Register} from '../language/caption.ts'
 import type {LoraKind} from '../language/kind.ts'
 import type {Rule, RuleOptions} from '../rule.ts'
 import type {Severity} from '../engine/report.ts'
+import type {Preset} from './preset.ts'
 
 /** A rule as it applies to a file: severity, validated options, and where each came from. */
 export interface ActiveRule {
@@ -23,6 +24,8 @@ export interface ResolvedConfig {
   readonly secondary: readonly string[]
   /** Words added to the lexicon, each set with who says so, lowest first; absent where there are none. */
   readonly lexicon?: readonly AddedWordsLayer[]
+  /** The presets that took part, lowest first; absent where there are none. */
+  readonly guides?: readonly Preset[]
   /** By id, in the order of the rule list; those that are off included. */
   readonly rules: ReadonlyMap<string, ActiveRule>
 }
