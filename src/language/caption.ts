@@ -2,6 +2,7 @@ import type {Root} from 'nlcst'
 import type {AddedWords, AddedWordsLayer} from './added-words.ts'
 import type {AnchorMatch} from './anchor.ts'
 import type {ConceptName, ConceptSpan} from './concept.ts'
+import type {Phrases} from './grammar/chunk.ts'
 import type {LoraKind} from './kind.ts'
 import type {PhraseMatch} from './secondary.ts'
 import type {Sentence, Tag} from './structure.ts'
@@ -47,6 +48,8 @@ export interface Caption {
   readonly anchorMatches: readonly AnchorMatch[]
   /** Where the secondary concepts stand, word for word or worded differently. */
   readonly secondaryMatches: readonly PhraseMatch[]
+  /** The caption as phrases: what stands around a word, and what the word belongs to. */
+  readonly phrases: Phrases
   /** Whether the caption carries any of the concepts; cheaper than asking for their spans. */
   carries(names: readonly ConceptName[]): boolean
   /** The spans of the named concepts, or of all when none is named, by start. */

@@ -3,8 +3,10 @@ import {addedLexicon} from './added-words.ts'
 import {type AnchorMatch, findAnchors} from './anchor.ts'
 import type {Caption, CaptionContext, Register} from './caption.ts'
 import type {ConceptName, ConceptSpan} from './concept.ts'
-import {readConcepts} from './concepts.ts'
+import {type ConceptInput, readConcepts} from './concepts.ts'
 import {isEnglish} from './english.ts'
+import type {Phrases} from './grammar/chunk.ts'
+import {phrasesOf} from './grammar/phrases-of.ts'
 import {parseCaption} from './parse.ts'
 import {findSecondary, type PhraseMatch} from './secondary.ts'
 import type {Sentence, Tag} from './structure.ts'
@@ -32,6 +34,7 @@ class CaptionReading implements Caption {
   #isEnglish: boolean | undefined
   #anchorMatches: readonly AnchorMatch[] | undefined
   #secondaryMatches: readonly PhraseMatch[] | undefined
+  #phrases: Phrases | undefined
   #concepts: readonly ConceptSpan[] | undefined
   #byConcept: ReadonlyMap<ConceptName, readonly ConceptSpan[]> | undefined
 
@@ -79,6 +82,11 @@ class CaptionReading implements Caption {
     return this.#secondaryMatches
   }
 
+  get phrases(): Phrases {
+    this.#phrases ??= phrasesOf(this.#conceptInput())
+    return this.#phrases
+  }
+
   carries(names: readonly ConceptName[]): boolean {
     const groups = this.#grouped()
     for (const name of names) if (groups.has(name)) return true
@@ -104,7 +112,10 @@ class CaptionReading implements Caption {
   }
 
   #readConcepts(): readonly ConceptSpan[] {
-    if (!this.isEnglish) return []
+    return this.isEnglish ? readConcepts(this.#conceptInput()) : []
+  }
+
+  #conceptInput(): ConceptInput {
     const {lexicon} = this.context
     const {
       text,
@@ -115,7 +126,7 @@ class CaptionReading implements Caption {
       anchorMatches: anchors,
       secondaryMatches: secondary
     } = this
-    return readConcepts({
+    return {
       text,
       register,
       kind: this.context.kind,
@@ -125,7 +136,7 @@ class CaptionReading implements Caption {
       anchors,
       secondary,
       added: lexicon && addedLexicon(lexicon)
-    })
+    }
   }
 }
 
