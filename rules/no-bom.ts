@@ -18,7 +18,8 @@ export default defineRule({
     if (!byteOrderMark) return
     yield {
       message: 'Unexpected byte order mark, save the file as UTF-8 without it',
-      span: {start: 0, end: 0}
+      span: {start: 0, end: 0},
+      fix: {type: 'safe', remove: 'byte-order-mark'}
     }
   }
 })

@@ -25,6 +25,7 @@ export {openings} from './language/opening.ts'
 export {type FoundPhrase, phraseList, type PhraseList, type WordClasses} from './language/phrases.ts'
 export {isQuotedText, quotations} from './language/quotations.ts'
 export {tokenPieces, type TokenPiece} from './language/token-estimate.ts'
+export {removal, removalFix, type RemovalOptions} from './language/removal/removal.ts'
 export {tagRemoval} from './language/tag-removal.ts'
 export {anchorIsCharacter, quote, theAnchor} from './language/wording.ts'
 
@@ -62,6 +63,13 @@ export interface ItemFinding {
   readonly message: string
   /** Place in the caption's file, UTF-16 offsets into its decoded text, where there is one. */
   readonly span?: Span
+  readonly fix?: FileFix
+}
+
+/** What would mend a finding about a file; it changes no word. */
+export interface FileFix {
+  readonly type: 'safe'
+  readonly remove: 'byte-order-mark'
 }
 
 /** What a rule found by comparing captions. */

@@ -12,6 +12,8 @@ export interface ReadCaption {
   readonly slot: Slot
   /** The file's whole text, decoded, without its byte order mark. */
   readonly fileText: string
+  /** Whether the file starts with a byte order mark. */
+  readonly fileMark: boolean
   /** Place in the file of a UTF-16 offset into the caption, through whatever escapes the format stores it with. */
   readonly locate: (captionOffset: number) => FilePoint
   /** Place in the file of a UTF-16 offset into `fileText`. */
@@ -44,11 +46,15 @@ interface OpenText {
  * Returns a function that reads items. It remembers the last file, so that the slots of one metadata file, read one
  * after the other, cost one read.
  * @param cwd The folder that sentences show paths relative to.
+ * @param instead Texts that stand for files on the disk, by absolute path: what they hold, or would.
  */
-export function itemReader(cwd: string): (item: Item) => ReadItem {
+export function itemReader(
+  cwd: string,
+  instead?: ReadonlyMap<string, DecodedText>
+): (item: Item) => ReadItem {
   let last: OpenText | undefined
   const open = (source: CaptionSource): OpenText => {
-    if (last?.path !== source.path) last = openText(source)
+    if (last?.path !== source.path) last = openText(source, instead?.get(source.path))
     return last
   }
   return (item) => {
@@ -77,8 +83,8 @@ function pathFacts({root, caption, media, missingMedia, otherCaptions}: Item): I
   }
 }
 
-function openText({path, slot}: CaptionSource): OpenText {
-  const decoded = readText(path, slot ? undefined : captionSizeLimit)
+function openText({path, slot}: CaptionSource, instead: DecodedText | undefined): OpenText {
+  const decoded = instead ?? readText(path, slot ? undefined : captionSizeLimit)
   return {path, decoded, locateInFile: filePoints('text' in decoded ? decoded.text : '')}
 }
 
@@ -99,6 +105,7 @@ function readSource(source: CaptionSource, opened: OpenText, files: ItemFiles, s
   const caption: ReadCaption = {
     slot,
     fileText: text,
+    fileMark: decoded.byteOrderMark,
     locate: (captionOffset) => locateInFile(source.format.place(text, slot, captionOffset)),
     locateInFile
   }

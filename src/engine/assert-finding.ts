@@ -46,6 +46,10 @@ export function assertFinding(finding: Finding, length: number): void {
 export function assertItemFinding(finding: ItemFinding, length = 0): void {
   assertMessage(finding)
   if (finding.span) assertSpan(finding.span, length, 'the finding')
+  const {fix} = finding
+  if (fix === undefined) return
+  if (fix.type !== 'safe') throw new TypeError(`the fix has the type ${fix.type}`)
+  if (fix.remove !== 'byte-order-mark') throw new TypeError(`the fix removes ${fix.remove}, which no fix can`)
 }
 
 /** `count` of the facts that were compared. Throws as `assertFinding`. */

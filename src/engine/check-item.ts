@@ -1,5 +1,5 @@
 import type {ResolvedConfig} from '../config/resolved-config.ts'
-import type {ItemFiles, Span} from '../rule.ts'
+import type {FileFix, ItemFiles, Span} from '../rule.ts'
 import {assertItemFinding, findingCounter, findingsOf} from './assert-finding.ts'
 import {activeRules} from './active-rules.ts'
 import type {CheckLog} from './check-caption.ts'
@@ -12,6 +12,7 @@ export interface ItemMessage {
   readonly message: string
   /** Place in the caption's file, UTF-16 offsets into its decoded text. */
   readonly span?: Span
+  readonly fix?: FileFix
 }
 
 /**

@@ -21,30 +21,63 @@ interface Collection {
  */
 export interface Comparison {
   collect(caption: Caption, config: ResolvedConfig, root: string, path: string): void
+  /** Takes in what `collectFacts` has collected of a caption. */
+  add(facts: readonly CaptionFacts[], root: string, path: string): void
   messages(): readonly DatasetMessage[]
+}
+
+/** What one dataset rule has collected of one caption. */
+export interface CaptionFacts {
+  readonly active: ReportedRule
+  /** Tells apart what is not compared with each other: rules, and files with other options. */
+  readonly key: string
+  readonly facts: unknown
+}
+
+const keyedRulesOf = new WeakMap<ResolvedConfig, readonly Omit<CaptionFacts, 'facts'>[]>()
+
+function keyedRules(config: ResolvedConfig): readonly Omit<CaptionFacts, 'facts'>[] {
+  let rules = keyedRulesOf.get(config)
+  if (!rules) {
+    rules = activeRules(config).dataset.map((active) => ({
+      active,
+      key: `${active.rule.id} ${JSON.stringify(active.options)}`
+    }))
+    keyedRulesOf.set(config, rules)
+  }
+  return rules
+}
+
+/** What the active dataset rules need of one caption. A crash of a rule is logged, not thrown. */
+export function collectFacts(
+  caption: Caption,
+  config: ResolvedConfig,
+  path: string,
+  log: CheckLog
+): readonly CaptionFacts[] {
+  const collected: CaptionFacts[] = []
+  for (const {active, key} of keyedRules(config)) {
+    const {rule, options} = active
+    if (rule.register && rule.register !== caption.register) continue
+    try {
+      collected.push({active, key, facts: rule.collect?.(caption, options)})
+    } catch (error) {
+      log.crashes.add(rule.id, path, error)
+    }
+  }
+  return collected
 }
 
 export function createComparison(log: CheckLog): Comparison {
   const collections = new Map<string, Collection>()
-  const rulesOf = new WeakMap<ResolvedConfig, readonly {key: string; active: ReportedRule}[]>()
-
-  const datasetRules = (config: ResolvedConfig) => {
-    let rules = rulesOf.get(config)
-    if (!rules) {
-      rules = activeRules(config).dataset.map((active) => ({
-        active,
-        key: `${active.rule.id} ${JSON.stringify(active.options)}`
-      }))
-      rulesOf.set(config, rules)
-    }
-    return rules
-  }
 
   return {
     collect(caption, config, root, path) {
-      for (const {active, key} of datasetRules(config)) {
+      this.add(collectFacts(caption, config, path, log), root, path)
+    },
+    add(collected, root, path) {
+      for (const {active, key, facts} of collected) {
         const {rule, options, severity} = active
-        if (rule.register && rule.register !== caption.register) continue
         const collection = collections.get(`${root} ${key}`) ?? {
           rule,
           options,
@@ -53,12 +86,8 @@ export function createComparison(log: CheckLog): Comparison {
           facts: []
         }
         collections.set(`${root} ${key}`, collection)
-        try {
-          collection.facts.push(rule.collect?.(caption, options))
-          collection.paths.push(path)
-        } catch (error) {
-          log.crashes.add(rule.id, path, error)
-        }
+        collection.facts.push(facts)
+        collection.paths.push(path)
         if (severity === 'error') collection.severity = 'error'
       }
     },

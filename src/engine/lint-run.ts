@@ -22,22 +22,25 @@ export interface LintRun {
   timeAsync<Result>(part: string, work: () => Promise<Result>): Promise<Result>
   /** Takes over what discovery met besides items. */
   addDiscovery(discovery: Discovery): void
-  addItem(item: Item, config: ResolvedConfig): void
-  addText(text: string, fileName: string | undefined, config: ResolvedConfig): void
+  /** @param annotate Adds to the messages about the item what fixing has to say of them. */
+  addItem(item: Item, config: ResolvedConfig, annotate?: Annotate): void
+  addText(text: string, fileName: string | undefined, config: ResolvedConfig, annotate?: Annotate): void
   report(resolver: ConfigResolver): Report
 }
+
+export type Annotate = (message: Message) => Message
 
 /**
  * Greatest length of a caption in UTF-16 code units. No text encoder reads more than some 20,000; parsing takes time
  * beyond all proportion far above this.
  */
-const longestCaption = 100_000
+export const longestCaption = 100_000
 
 const tooLong = (path: string, length: number): string =>
   `Cannot lint \`${path}\`: ${length.toLocaleString('en')} characters are no caption, and no trainer reads more than some 20,000; check what this file is`
 
 /** How an item is named in the report, and the dataset it is compared within. */
-interface ItemPlace {
+export interface ItemPlace {
   readonly root: string
   readonly path: string
   /** Where captions are compared: the path, with the line where one file holds many captions. */
@@ -45,8 +48,27 @@ interface ItemPlace {
   readonly media: string | undefined
 }
 
-/** Starts a run. `measure` adds `stats` to its report. */
-export function createLintRun({cwd, config: choice, measure}: RunSettings): LintRun {
+/** How an item that was read is named, in a run that started in a folder. */
+export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPlace {
+  const path = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
+  const media = item.caption && item.media[0]
+  const line = item.caption?.slot && caption?.locate(0).line
+  return {
+    root: item.root,
+    path,
+    shownAs: line === undefined ? path : `${path}:${line}`,
+    media: media && showPath(media, cwd)
+  }
+}
+
+/**
+ * Starts a run. `measure` adds `stats` to its report.
+ * @param read Reads an item; from the disk, unless told otherwise.
+ */
+export function createLintRun(
+  {cwd, config: choice, measure}: RunSettings,
+  read: (item: Item) => ReadItem = itemReader(cwd)
+): LintRun {
   const stopwatch = measure ? createStopwatch() : undefined
   const log = {crashes: createCrashLog(), stopwatch}
   const comparison = createComparison(log)
@@ -61,7 +83,6 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
 
   const time = <Result>(part: string, work: () => Result): Result =>
     stopwatch ? stopwatch.time(part, work) : work()
-  const read = itemReader(cwd)
 
   /** Runs the caption rules and collects for the dataset rules; an empty caption has nothing to look at. */
   const lintCaption = (
@@ -82,7 +103,12 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
     return checkCaption(caption, config, {path, locate}, log)
   }
 
-  const addRead = (item: ReadItem, config: ResolvedConfig, place: ItemPlace): void => {
+  const addRead = (
+    item: ReadItem,
+    config: ResolvedConfig,
+    place: ItemPlace,
+    annotate: Annotate = (message) => message
+  ): void => {
     const {path, media} = place
     items++
     if (item.failure) failures.push({path, message: item.failure})
@@ -103,7 +129,7 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
       path,
       ...(media ? {media} : {}),
       ...(text === undefined || isTooLong ? {} : {caption: text}),
-      messages
+      messages: messages.map(annotate)
     })
   }
 
@@ -121,22 +147,15 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
       for (const {path, message} of discovery.failures) failures.push({path: showPath(path, cwd), message})
     },
 
-    addItem(item, config) {
-      const path = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
-      const media = item.caption && item.media[0]
+    addItem(item, config, annotate) {
       const readItem = time('reading', () => read(item))
-      const line = item.caption?.slot && readItem.caption?.locate(0).line
-      addRead(readItem, config, {
-        root: item.root,
-        path,
-        shownAs: line === undefined ? path : `${path}:${line}`,
-        media: media && showPath(media, cwd)
-      })
+      addRead(readItem, config, itemPlace(item, readItem, cwd), annotate)
     },
 
-    addText(text, fileName, config) {
+    addText(text, fileName, config, annotate) {
       const path = fileName ?? '<text>'
-      addRead(readText(text, fileName), config, {root: cwd, path, shownAs: path, media: undefined})
+      const place = {root: cwd, path, shownAs: path, media: undefined}
+      addRead(readText(text, fileName), config, place, annotate)
     },
 
     report(resolver) {
@@ -144,7 +163,7 @@ export function createLintRun({cwd, config: choice, measure}: RunSettings): Lint
       failures.push(...log.crashes.failures())
       const all = [...results.flatMap(({messages}) => messages), ...datasetMessages]
       const errors = all.filter(({severity}) => severity === 'error').length
-      const fixable = all.filter((message) => 'fix' in message).length
+      const fixable = all.filter((message) => 'fix' in message || 'fileFix' in message).length
       const summary = {
         items,
         linted,

@@ -9,7 +9,10 @@ const fileStart = {line: 1, column: 1}
  * Gives a message about an item's files its place: where the rule told one, else the caption's own beginning. Inside
  * the caption it stands at offset 0, with no words of it.
  */
-export function placeItemMessage({rule, severity, message, span}: ItemMessage, {caption}: ReadItem): Message {
+export function placeItemMessage(
+  {rule, severity, message, span, fix}: ItemMessage,
+  {caption}: ReadItem
+): Message {
   const start = (span ? caption?.locateInFile(span.start) : caption?.locate(0)) ?? fileStart
   const end = (span && caption?.locateInFile(span.end)) ?? start
   return {
@@ -23,6 +26,7 @@ export function placeItemMessage({rule, severity, message, span}: ItemMessage, {
     endLine: end.line,
     endColumn: end.column,
     text: '',
-    about: 'files'
+    about: 'files',
+    ...(fix ? {fileFix: fix} : {})
   }
 }

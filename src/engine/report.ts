@@ -1,4 +1,4 @@
-import type {Fix} from '../rule.ts'
+import type {FileFix, Fix} from '../rule.ts'
 
 export const severities = ['off', 'warn', 'error'] as const
 export type Severity = (typeof severities)[number]
@@ -23,6 +23,10 @@ export interface Message {
   /** There where the message is about the item's files: it has no place in the caption, and `start` is 0. */
   readonly about?: 'files'
   readonly fix?: Fix
+  /** What would mend a message about the item's files. */
+  readonly fileFix?: FileFix
+  /** Why a fix that was asked for did not land: words that follow "not fixed, as". */
+  readonly notFixed?: string
 }
 
 /** What was found in one item. */
@@ -42,6 +46,30 @@ export interface DatasetMessage {
   readonly message: string
   /** The captions concerned, as in `ItemResult.path`; in a file that holds many, with the line: `metadata.jsonl:12`. */
   readonly paths: readonly string[]
+}
+
+/** How a finding was mended: by a rule, without or with a change of words, or by a language model. */
+export const fixTypes = ['safe', 'rewrite', 'llm'] as const
+export type FixType = (typeof fixTypes)[number]
+
+/** A finding that is mended. */
+export interface FixedFinding {
+  readonly rule: string
+  readonly severity: ReportedSeverity
+  readonly type: FixType
+  readonly message: string
+}
+
+/** A caption that was mended, or would be. */
+export interface FixedCaption {
+  /** As `ItemResult.path`. */
+  readonly path: string
+  /** Line of the caption in a file that holds many, from 1. */
+  readonly line?: number
+  readonly media?: string
+  readonly before: string
+  readonly after: string
+  readonly fixes: readonly FixedFinding[]
 }
 
 /** Something that kept caplint from doing its job: an unreadable file, a rule that crashed. Makes the exit code 2. */
@@ -72,6 +100,8 @@ export interface Summary {
   readonly errors: number
   readonly warnings: number
   readonly fixable: number
+  /** Findings that were mended, or would be; there where fixing was asked for. */
+  readonly fixed?: number
 }
 
 /** Everything a run found; the `--format json` report is this object with `version` in front. */
@@ -80,6 +110,8 @@ export interface Report {
   /** Items with at least one message, sorted by path. */
   readonly results: readonly ItemResult[]
   readonly datasetMessages: readonly DatasetMessage[]
+  /** Captions that were mended, or would be, sorted by path; there where fixing was asked for. Messages are what is left. */
+  readonly fixed?: readonly FixedCaption[]
   readonly failures: readonly Failure[]
   readonly skipped: readonly Skipped[]
   /** What a person should know about the run besides findings: one sentence each. */

@@ -38,6 +38,11 @@ const fix = object({
   )
 })
 
+const fileFix = object({
+  type: described(v.literal('safe'), 'It changes no word.'),
+  remove: described(v.literal('byte-order-mark'), 'What would be taken away from the file.')
+})
+
 const message = object({
   rule,
   severity,
@@ -55,7 +60,11 @@ const message = object({
       "There where the message is about the item's files, not about words of the caption."
     )
   ),
-  fix: v.exactOptional(fix)
+  fix: v.exactOptional(fix),
+  fileFix: v.exactOptional(described(fileFix, 'What would mend a message about the files.')),
+  notFixed: v.exactOptional(
+    described(v.string(), 'Why a fix that was asked for did not land; there with `--fix` and `--diff`.')
+  )
 })
 
 const result = object({
@@ -65,6 +74,25 @@ const result = object({
     described(v.string(), 'The caption; absent where there is none or it cannot be decoded.')
   ),
   messages: listOf(message)
+})
+
+const fixedFinding = object({
+  rule,
+  severity,
+  type: described(
+    v.picklist(['safe', 'rewrite', 'llm']),
+    'By a rule, without (`safe`) or with (`rewrite`) a change of words, or by a language model (`llm`).'
+  ),
+  message: sentence
+})
+
+const fixedCaption = object({
+  path,
+  line: v.exactOptional(place('Line of the caption, from 1, in a file that holds many.')),
+  media: v.exactOptional(described(v.string(), 'The media the caption belongs to.')),
+  before: described(v.string(), 'The caption as it was.'),
+  after: described(v.string(), 'The caption as it is now, or would be.'),
+  fixes: described(listOf(fixedFinding), 'What was mended, in order.')
 })
 
 const datasetMessage = object({
@@ -92,7 +120,8 @@ const summary = object({
   warnings: counted(
     'Messages of severity warn; `--quiet` leaves them out of the lists, not out of this number.'
   ),
-  fixable: counted('Messages that carry a fix.')
+  fixable: counted('Messages that carry a fix.'),
+  fixed: v.exactOptional(counted('Findings that were mended, or would be; there with `--fix` and `--diff`.'))
 })
 
 const stat = object({
@@ -106,6 +135,12 @@ export const reportSchema = v.pipe(
     summary,
     results: described(listOf(result), 'Items with at least one message, sorted by path.'),
     datasetMessages: described(listOf(datasetMessage), 'What was found by comparing captions.'),
+    fixed: v.exactOptional(
+      described(
+        listOf(fixedCaption),
+        'Captions that were mended, or would be, sorted by path; there with `--fix` and `--diff`. Messages are what is left.'
+      )
+    ),
     failures: described(listOf(failure), 'What kept caplint from doing its job; any makes the exit code 2.'),
     skipped: described(listOf(skipped), 'Files passed over.'),
     notes: described(listOf(v.string()), 'What a person should know about the run: one sentence each.'),
