@@ -136,6 +136,20 @@ const endsNowhere: ReadonlySet<unknown> = new Set(['ENOTDIR', 'ELOOP', 'ENAMETOO
 const isNothing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && endsNowhere.has(error.code)
 
+/** What the system knows of a file. */
+export interface FileFacts {
+  /** In bytes. */
+  readonly size: number
+  /** When it was last written, in milliseconds since 1970. */
+  readonly modified: number
+}
+
+/** What the system knows of a regular file, links not followed; `undefined` where there is none. */
+export function fileFacts(path: string): FileFacts | undefined {
+  const stats = lstatSync(path, {throwIfNoEntry: false})
+  return stats?.isFile() ? {size: stats.size, modified: stats.mtimeMs} : undefined
+}
+
 /** Whether the last name of a path is a link, wherever it leads. */
 export function isLink(path: string): boolean {
   try {
