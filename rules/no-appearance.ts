@@ -1,4 +1,4 @@
-import {anchorIsCharacter, defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
+import {anchorIsCharacter, defineRule, mentions, quote, removalFix, theAnchor, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-appearance',
@@ -62,7 +62,8 @@ export default defineRule({
     for (const span of mentions(caption, ['appearance'], allow)) {
       yield {
         ...span,
-        message: `Unexpected appearance ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or name it as a secondary concept`
+        message: `Unexpected appearance ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or name it as a secondary concept`,
+        ...removalFix(caption, span, 'appearance')
       }
     }
   }

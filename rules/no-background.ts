@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, v} from '../src/rule.ts'
+import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-background',
@@ -61,12 +61,17 @@ export default defineRule({
     for (const span of mentions(caption, ['background'], allow)) {
       yield {
         ...span,
-        message: `Unexpected background ${quote(caption.text, span)}, leave it out${allowPlace ? ' or cut it to a brief place' : ''}`
+        message: `Unexpected background ${quote(caption.text, span)}, leave it out${allowPlace ? ' or cut it to a brief place' : ''}`,
+        ...removalFix(caption, span, 'background')
       }
     }
     if (allowPlace) return
     for (const span of mentions(caption, ['place'], allow)) {
-      yield {...span, message: `Unexpected place ${quote(caption.text, span)}, leave it out`}
+      yield {
+        ...span,
+        message: `Unexpected place ${quote(caption.text, span)}, leave it out`,
+        ...removalFix(caption, span, 'background', 'place')
+      }
     }
   }
 })

@@ -1,4 +1,4 @@
-import {anchorIsCharacter, defineRule, mentions, quote, theAnchor, v} from '../src/rule.ts'
+import {anchorIsCharacter, defineRule, mentions, quote, removalFix, theAnchor, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-clothing',
@@ -56,7 +56,8 @@ export default defineRule({
     for (const span of mentions(caption, ['clothing'], allow)) {
       yield {
         ...span,
-        message: `Unexpected clothing ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or, if it varies, name it as a secondary concept`
+        message: `Unexpected clothing ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or, if it varies, name it as a secondary concept`,
+        ...removalFix(caption, span, 'clothing')
       }
     }
   }

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, v} from '../src/rule.ts'
+import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-lighting',
@@ -37,7 +37,8 @@ export default defineRule({
     for (const span of mentions(caption, ['lighting'], allow)) {
       yield {
         ...span,
-        message: `Unexpected lighting ${quote(caption.text, span)}, leave it out or name it as a secondary concept`
+        message: `Unexpected lighting ${quote(caption.text, span)}, leave it out or name it as a secondary concept`,
+        ...removalFix(caption, span, 'lighting')
       }
     }
   }

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, v} from '../src/rule.ts'
+import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-mood',
@@ -41,7 +41,8 @@ export default defineRule({
     for (const span of mentions(caption, ['mood'], allow)) {
       yield {
         ...span,
-        message: `Unexpected mood ${quote(caption.text, span)}, leave it out: name what can be seen`
+        message: `Unexpected mood ${quote(caption.text, span)}, leave it out: name what can be seen`,
+        ...removalFix(caption, span, 'mood')
       }
     }
   }

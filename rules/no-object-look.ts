@@ -1,4 +1,14 @@
-import {type Caption, contains, defineRule, mentions, quote, type Span, theAnchor, v} from '../src/rule.ts'
+import {
+  type Caption,
+  contains,
+  defineRule,
+  mentions,
+  quote,
+  removalFix,
+  type Span,
+  theAnchor,
+  v
+} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-object-look',
@@ -63,7 +73,8 @@ export default defineRule({
       if (of === 'anchor' && belongsToAnotherThing(caption, span)) continue
       yield {
         ...span,
-        message: `Unexpected look of the object ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`
+        message: `Unexpected look of the object ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`,
+        ...removalFix(caption, span, 'object-look')
       }
     }
   }

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, v} from '../src/rule.ts'
+import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-quality-words',
@@ -36,7 +36,8 @@ export default defineRule({
     for (const span of mentions(caption, ['quality'], allow)) {
       yield {
         ...span,
-        message: `Unexpected praise ${quote(caption.text, span)}, leave it out: it names nothing in the picture`
+        message: `Unexpected praise ${quote(caption.text, span)}, leave it out: it names nothing in the picture`,
+        ...removalFix(caption, span, 'quality')
       }
     }
   }

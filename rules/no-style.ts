@@ -1,4 +1,14 @@
-import {type Caption, defineRule, mentions, overlaps, quote, type Span, theAnchor, v} from '../src/rule.ts'
+import {
+  type Caption,
+  defineRule,
+  mentions,
+  overlaps,
+  quote,
+  removalFix,
+  type Span,
+  theAnchor,
+  v
+} from '../src/rule.ts'
 import {photoWords} from './words/photo-words.ts'
 
 export default defineRule({
@@ -85,7 +95,8 @@ export default defineRule({
     for (const span of [...read, ...listedWords(caption, listed, read)]) {
       yield {
         ...span,
-        message: `Unexpected style ${quote(caption.text, span)}, leave it ${caption.context.kind === 'style' ? `to ${theAnchor(caption)}` : 'out'}`
+        message: `Unexpected style ${quote(caption.text, span)}, leave it ${caption.context.kind === 'style' ? `to ${theAnchor(caption)}` : 'out'}`,
+        ...removalFix(caption, span, 'style')
       }
     }
   }

@@ -1,4 +1,14 @@
-import {type Caption, defineRule, mentions, overlaps, quotations, quote, type Span, v} from '../src/rule.ts'
+import {
+  type Caption,
+  defineRule,
+  mentions,
+  overlaps,
+  quotations,
+  quote,
+  removalFix,
+  type Span,
+  v
+} from '../src/rule.ts'
 import {overlaidWriting} from './words/overlaid-writing.ts'
 
 const overlaid = new Set(overlaidWriting)
@@ -77,7 +87,8 @@ export default defineRule({
       if (quoted && isQuoted(caption, span)) continue
       yield {
         ...span,
-        message: `Unexpected mention of writing, ${quote(text, span)}: leave it out, or take it out of the picture`
+        message: `Unexpected mention of writing, ${quote(text, span)}: leave it out, or take it out of the picture`,
+        ...removalFix(caption, span, 'text')
       }
     }
   }

@@ -1,0 +1,44 @@
+import type {Chunk} from '../grammar/chunk.ts'
+import {tag} from '../grammar/unit.ts'
+import type {Passage} from './passage.ts'
+import {emptyPlan, type Plan, tagAt} from './plan.ts'
+
+/** Whether all that is to go of a noun phrase stands before its head: `young` in `a young woman`. */
+export function isModifierOnly({doomed, shared}: Passage, chunk: Chunk): boolean {
+  if (chunk.kind !== 'noun') return false
+  for (let i = chunk.head; i <= chunk.last; i++) if (doomed[i] || shared[i]) return false
+  return true
+}
+
+/** Takes words out that stand before the head of a noun phrase: those to go, or all that may. */
+export function removeModifiers(
+  passage: Passage,
+  chunk: Chunk,
+  which: 'doomed' | 'free' = 'doomed'
+): Plan | undefined {
+  const {doomed, shared, kept, units} = passage
+  const plan = emptyPlan()
+  for (let i = chunk.first; i < chunk.head; i++) {
+    const isWord = tagAt(passage, i) === tag.adjective || tagAt(passage, i) === tag.noun
+    if (doomed[i] || shared[i] || (which === 'free' && isWord && !kept[i])) plan.removed.add(i)
+  }
+  if (plan.removed.size === 0) return undefined
+  // "the woman's long hair": an owner without what it owns.
+  for (const i of plan.removed)
+    if (/['’]s?$/u.test(units[i]?.lower ?? '') && tagAt(passage, i) === tag.noun) return undefined
+  for (let i = chunk.content; i < chunk.head; i++) {
+    const value = tagAt(passage, i)
+    if (value === tag.adverb && !kept[i] && modifies(passage, i, plan)) plan.removed.add(i)
+    if (value !== tag.comma && value !== tag.conjunction) continue
+    // What links modifiers goes with either of them.
+    if (plan.removed.has(i - 1) || plan.removed.has(i + 1)) plan.removed.add(i)
+  }
+  return plan
+}
+
+/** Whether an adverb belongs to a word that goes: `very` in `a very tall man`. */
+function modifies(passage: Passage, adverb: number, {removed}: Plan): boolean {
+  let next = adverb + 1
+  while (tagAt(passage, next) === tag.adverb) next++
+  return removed.has(next)
+}

@@ -1,0 +1,84 @@
+import type {Caption} from '../caption.ts'
+import type {ConceptName} from '../concept.ts'
+import type {Chunk} from '../grammar/chunk.ts'
+import {tag, type Unit} from '../grammar/unit.ts'
+import {contains, overlaps, type Span} from '../span.ts'
+import {keptConcepts} from './kept-concepts.ts'
+
+/** A sentence in which something is to go: its words, its phrases, and what of it must stay. */
+export interface Passage {
+  readonly text: string
+  /** The units of the sentence. */
+  readonly units: readonly Unit[]
+  /** The phrases of the sentence; `first`, `last`, `head`, `content` index `units`. */
+  readonly chunks: readonly Chunk[]
+  /** Per unit: words that must stay, because the caption is to describe them. */
+  readonly kept: readonly boolean[]
+  /** Per unit: words that must stay and that tell of an action, a pose or a face. */
+  readonly acted: readonly boolean[]
+  /** Per unit: words that are to go. */
+  readonly doomed: readonly boolean[]
+  /** Per unit: words that are to go and are part of a longer phrase that must stay: `red` in `holding a red cup`. */
+  readonly shared: readonly boolean[]
+  /** Whether other sentences go on naming each anchor and secondary concept that this one names. */
+  readonly isNamedElsewhere: boolean
+  /** Whether there is another sentence. */
+  readonly hasOthers: boolean
+}
+
+const isWord = ({tag: value}: Unit): boolean =>
+  value !== tag.comma && value !== tag.stop && value !== tag.other
+
+/** The passages that a span touches, in order. `going`: concepts that are to go, whatever else the words tell of. */
+export function passagesOf(caption: Caption, span: Span, going: readonly ConceptName[]): readonly Passage[] {
+  const {units, chunks} = caption.phrases
+  const keep = keptConcepts(caption.context.kind).filter((name) => !going.includes(name))
+  const keptSpans = caption.concepts(...keep)
+  const actedSpans = keptSpans.filter(({concept}) => concept === 'action' || concept === 'expression')
+  const touched = new Set<number>()
+  for (const unit of units) if (overlaps(unit, span)) touched.add(unit.sentence)
+  return [...touched].map((sentence) => {
+    const from = units.findIndex((unit) => unit.sentence === sentence)
+    const own = units.filter((unit) => unit.sentence === sentence)
+    const shift = (index: number): number => index - from
+    const firstChunk = chunks.findIndex((chunk) => chunk.sentence === sentence)
+    const shiftChunk = (index: number): number => (index < 0 ? -1 : Math.max(-1, index - firstChunk))
+    const isIn = (spans: readonly Span[]) => (unit: Unit) => spans.some((each) => overlaps(each, unit))
+    const isKept = isIn(keptSpans)
+    const masked = own.filter((unit) => unit.masked > 0)
+    const elsewhere = units.filter((unit) => unit.masked > 0 && unit.sentence !== sentence)
+    const kept = own.map((unit) => unit.masked > 0 || isKept(unit))
+    return {
+      text: caption.text,
+      units: own,
+      chunks: chunks
+        .filter((chunk) => chunk.sentence === sentence)
+        .map((chunk) => ({
+          ...chunk,
+          index: shiftChunk(chunk.index),
+          first: shift(chunk.first),
+          last: shift(chunk.last),
+          head: shift(chunk.head),
+          content: shift(chunk.content),
+          verb: shiftChunk(chunk.verb),
+          preposition: shiftChunk(chunk.preposition),
+          attachedTo: shiftChunk(chunk.attachedTo),
+          coordinatedWith: shiftChunk(chunk.coordinatedWith),
+          subject: shiftChunk(chunk.subject)
+        })),
+      kept,
+      acted: own.map(isIn(actedSpans)),
+      doomed: own.map((unit, index) => isWord(unit) && overlaps(unit, span) && !kept[index]),
+      shared: own.map(
+        (unit, index) =>
+          isWord(unit) &&
+          unit.masked === 0 &&
+          overlaps(unit, span) &&
+          kept[index] === true &&
+          !keptSpans.some((other) => overlaps(other, unit) && contains(span, other))
+      ),
+      isNamedElsewhere: masked.every(({lower}) => elsewhere.some((other) => other.lower === lower)),
+      hasOthers: units.some((unit) => unit.sentence !== sentence && isWord(unit))
+    }
+  })
+}

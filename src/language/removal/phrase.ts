@@ -1,0 +1,120 @@
+import {bearsWhatStays, extendLeft, extendRight, type Stretch} from './extent.ts'
+import {removeModifiers} from './modifiers.ts'
+import type {Passage} from './passage.ts'
+import {
+  bothPlans,
+  isBoundary,
+  isFiniteVerb,
+  isKept,
+  isParticiple,
+  kindAt,
+  type Plan,
+  removingChunks
+} from './plan.ts'
+
+/** Takes phrases out of a sentence that can do without them, with what introduces and what describes them. */
+export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | undefined {
+  for (let i = first; i <= last; i++) if (isFiniteVerb(passage, i)) return undefined
+  const right = extendRight(passage, last)
+  if (bearsWhatStays(passage, right)) return reduce(passage, first, last)
+  const beforeSibling = removeBeforeSibling(passage, first, right)
+  if (beforeSibling) return beforeSibling
+  const left = extendLeft(passage, first)
+  if (left === undefined || isFiniteVerb(passage, right + 1) || isSubjectAhead(passage, right))
+    return undefined
+  if (!isFree(passage, left, right)) return undefined
+  if (kindAt(passage, left - 1) === 'conjunction') return removeWithConjunction(passage, left, right)
+  if (left === first && kindAt(passage, first) === 'noun') return removeFragment(passage, left, right)
+  if (
+    isBoundary(passage, left - 1) &&
+    kindAt(passage, left - 1) !== 'comma' &&
+    kindAt(passage, right + 1) === undefined
+  )
+    return undefined
+  return removingChunks(passage, left, right + conjunctionAfter(passage, left, right))
+}
+
+const isFree = (passage: Passage, first: number, last: number): boolean => {
+  for (let i = first; i <= last; i++) if (isKept(passage, i)) return false
+  return true
+}
+
+/** Whether a verb follows behind words that stay: "long hair on her shoulders falls". */
+const isSubjectAhead = (passage: Passage, right: number): boolean =>
+  kindAt(passage, right + 1) === 'adverb' && isFiniteVerb(passage, right + 2)
+
+/** What must stay hangs on a noun that should go: only the words before the noun go. */
+function reduce(passage: Passage, first: number, last: number): Plan | undefined {
+  let plan: Plan | undefined
+  for (let i = first; i <= last; i++) {
+    const chunk = passage.chunks[i]
+    const part = chunk?.kind === 'noun' ? removeModifiers(passage, chunk, 'free') : undefined
+    if (part) plan = plan ? bothPlans(plan, part) : part
+  }
+  return plan
+}
+
+/** `with long hair and a big smile`: what introduces both stays with the second. */
+function removeBeforeSibling(passage: Passage, first: number, right: number): Plan | undefined {
+  const {chunks} = passage
+  const governor = kindAt(passage, first - 1)
+  if (governor !== 'preposition' && governor !== 'verb') return undefined
+  const separator = right + 1
+  let sibling = separator + 1
+  const isComma = kindAt(passage, separator) === 'comma'
+  if (isComma && kindAt(passage, sibling) === 'conjunction') sibling++
+  else if (!isComma && kindAt(passage, separator) !== 'conjunction') return undefined
+  const chunk = chunks[sibling]
+  if (chunk?.kind !== 'noun' || isFiniteVerb(passage, sibling + 1)) return undefined
+  const isTied = chunk.coordinatedWith >= first && chunk.coordinatedWith <= right
+  if (!isTied && (isComma || chunk.role === 'subject')) return undefined
+  return removingChunks(passage, first, sibling - 1)
+}
+
+/** `smiling and wearing a hat`: the conjunction goes too, and the list before it gets a new last link. */
+function removeWithConjunction(passage: Passage, left: number, right: number): Plan | undefined {
+  const {chunks} = passage
+  const conjunction = left - 1
+  if (conjunction === 0) return undefined
+  const first = kindAt(passage, conjunction - 1) === 'comma' ? conjunction - 1 : conjunction
+  const plan = removingChunks(passage, first, right)
+  const removed = chunks[left]
+  const sibling = chunks[first - 1]
+  const comma = chunks[first - 2]
+  const isList = removed?.kind === 'noun' && removed.coordinatedWith >= 0 && sibling?.kind === 'noun'
+  if (isList && sibling.coordinatedWith >= 0 && comma?.kind === 'comma')
+    plan.replaced.set(comma.first, ' and')
+  return plan
+}
+
+/** A noun phrase that stands by itself: between commas, or in front of what could follow another noun as well. */
+function removeFragment(passage: Passage, left: number, right: number): Plan | undefined {
+  const before = kindAt(passage, left - 1)
+  const after = right + 1
+  if (!isBoundary(passage, left - 1)) return undefined
+  if (isBoundary(passage, after) || kindAt(passage, after) === 'conjunction') {
+    if (before !== 'comma' && kindAt(passage, after) === undefined) return undefined
+    return removingChunks(
+      passage,
+      left,
+      right + (kindAt(passage, after) === 'conjunction' && before !== 'comma' ? 1 : 0)
+    )
+  }
+  if (before !== 'comma' || left < 2) return undefined
+  // "annika, a blonde, …": the comma goes where what follows belongs to the noun before it.
+  return isParticiple(passage, after) || kindAt(passage, after) === 'preposition'
+    ? removingChunks(passage, left - 1, right)
+    : undefined
+}
+
+/** One more phrase to take out, where a conjunction would link nothing: `with long hair and wearing …`. */
+function conjunctionAfter(passage: Passage, left: number, right: number): 0 | 1 {
+  if (kindAt(passage, right + 1) !== 'conjunction') return 0
+  const next = right + 2
+  const kind = kindAt(passage, next)
+  if (kind === 'noun' || kind === 'adverb' || isFiniteVerb(passage, next)) return 0
+  for (let i = left - 1; i >= 0 && kindAt(passage, i) !== 'stop'; i--) {
+    if (isParticiple(passage, next) ? kindAt(passage, i) === 'verb' : kindAt(passage, i) === kind) return 0
+  }
+  return 1
+}

@@ -1,0 +1,96 @@
+import type {Caption} from '../caption.ts'
+import type {ConceptName} from '../concept.ts'
+import {type Edit, joinEdits} from '../join-edits.ts'
+import {contains, overlaps, type Span} from '../span.ts'
+import {tagRemoval} from '../tag-removal.ts'
+import {removeClause} from './clause.ts'
+import type {Stretch} from './extent.ts'
+import {isModifierOnly, removeModifiers} from './modifiers.ts'
+import {type Passage, passagesOf} from './passage.ts'
+import {removePhrase} from './phrase.ts'
+import {bothPlans, emptyPlan, isDoomed, isKept, type Plan} from './plan.ts'
+import {render} from './render.ts'
+import {removeSegment, removeSentence, saysNothing} from './segment.ts'
+
+/** What a removal may take along. */
+export interface RemovalOptions {
+  /** Concepts that are to go; words that tell of them need not stay, whatever else they tell of. */
+  readonly going?: readonly ConceptName[]
+}
+
+/**
+ * The edit that takes words out of a caption and leaves good English: with the words goes what can't stand without them
+ * (`with`, `wearing`, `her … is`), and articles, commas and capitals are put right. `undefined` where there is no clean
+ * cut, or where words would go that the caption is to describe.
+ */
+export function removal(caption: Caption, span: Span, {going = []}: RemovalOptions = {}): Edit | undefined {
+  const tag = caption.register === 'tags' ? wholeTags(caption, span, going) : undefined
+  if (tag) return tag
+  const edits: Edit[] = []
+  for (const passage of passagesOf(caption, span, going)) {
+    const plan = planFor(passage)
+    const edit = plan && render(passage, plan)
+    if (!edit) return undefined
+    edits.push(edit)
+  }
+  if (edits.length === 0) return undefined
+  const edit = joinEdits(caption.text, edits)
+  const left = caption.text.slice(0, edit.start) + edit.text + caption.text.slice(edit.end)
+  return /[\p{L}\p{N}]/u.test(left) ? edit : undefined
+}
+
+/** Takes out the tag that a span stands in, where nothing in it must stay. */
+function wholeTags(caption: Caption, span: Span, going: readonly ConceptName[]): Edit | undefined {
+  const index = caption.tags.findIndex((tag) => contains(tag, span))
+  const tag = caption.tags[index]
+  if (!tag || caption.tags.length < 2) return undefined
+  const isTaken = [...caption.anchorMatches, ...caption.secondaryMatches].some((other) =>
+    overlaps(other, tag)
+  )
+  if (isTaken || passagesOf(caption, tag, going).some((passage) => mustStay(passage, tag))) return undefined
+  const cut = tagRemoval(caption, index)
+  return cut && {...cut, text: ''}
+}
+
+const mustStay = ({units, kept}: Passage, span: Span): boolean =>
+  units.some((unit, index) => kept[index] && overlaps(unit, span))
+
+/** What is to happen to a sentence: small cuts before large ones. */
+function planFor(passage: Passage): Plan | undefined {
+  const {chunks, doomed, shared} = passage
+  if (!doomed.includes(true) && !shared.includes(true)) return undefined
+  let plan = emptyPlan()
+  let run: Stretch | undefined
+  const runs: Stretch[] = []
+  const whole = (): Plan | undefined => removeSentence(passage)
+  for (const chunk of chunks) {
+    const isHere = isDoomed(passage, chunk.index)
+    if (isHere && isModifierOnly(passage, chunk)) {
+      const part = removeModifiers(passage, chunk)
+      if (!part) return whole()
+      plan = bothPlans(plan, part)
+      run = undefined
+    } else if (isHere) {
+      if (run) runs.splice(-1)
+      run = {first: run?.first ?? chunk.index, last: chunk.index}
+      runs.push(run)
+    } else if (isKept(passage, chunk.index)) run = undefined
+  }
+  for (const each of runs) {
+    const part = removePhrase(passage, each) ?? removeClause(passage, each) ?? removeSegment(passage, each)
+    if (!part) return whole()
+    plan = bothPlans(plan, part)
+  }
+  if (plan.removed.size === 0) return whole()
+  return saysNothing(passage, plan) ? whole() : plan
+}
+
+/** A removal as the `fix` of a finding; nothing where there is none. To be spread into the finding. */
+export function removalFix(
+  caption: Caption,
+  span: Span,
+  ...going: readonly ConceptName[]
+): {readonly fix?: Edit & {readonly type: 'rewrite'}} {
+  const edit = removal(caption, span, {going})
+  return edit ? {fix: {...edit, type: 'rewrite'}} : {}
+}

@@ -1,0 +1,54 @@
+import {tag} from '../grammar/unit.ts'
+import type {Stretch} from './extent.ts'
+import type {Passage} from './passage.ts'
+import {emptyPlan, isBoundary, isFiniteVerb, isFree, kindAt, type Plan, removingChunks} from './plan.ts'
+
+/** Takes out what stands between two commas, where nothing in it must stay and the rest reads on without it. */
+export function removeSegment(passage: Passage, {first, last}: Stretch): Plan | undefined {
+  const {chunks} = passage
+  let from = first
+  while (!isBoundary(passage, from - 1)) from--
+  let to = last
+  while (!isBoundary(passage, to + 1)) to++
+  const isWhole = kindAt(passage, from - 1) !== 'comma' && kindAt(passage, to + 1) !== 'comma'
+  if (isWhole || !isFree(passage, from, to)) return undefined
+  const next = kindAt(passage, to + 1) === 'comma' ? to + 2 : to + 1
+  // "the sky, a deep blue, stretches": the verb that follows must have kept its subject.
+  const opens = kindAt(passage, from - 1) !== 'comma'
+  const ownVerb = chunks.slice(from, to + 1).some(({index}) => isFiniteVerb(passage, index))
+  if (opens && (isFiniteVerb(passage, next) || kindAt(passage, next) === 'conjunction')) return undefined
+  if (opens && ownVerb && kindAt(passage, next) !== 'noun') return undefined
+  const linked = kindAt(passage, from) === 'conjunction' || kindAt(passage, to) === 'conjunction'
+  const startsVerb =
+    isFiniteVerb(passage, from) ||
+    (kindAt(passage, from) === 'conjunction' && isFiniteVerb(passage, from + 1))
+  if (
+    !linked &&
+    !opens &&
+    startsVerb &&
+    kindAt(passage, to + 1) === 'comma' &&
+    kindAt(passage, to + 2) === 'conjunction'
+  )
+    return undefined
+  return removingChunks(passage, from, to)
+}
+
+/** Takes the whole sentence out, where nothing in it must stay and the caption has others. */
+export function removeSentence(passage: Passage): Plan | undefined {
+  const {units, kept, hasOthers, isNamedElsewhere} = passage
+  if (!hasOthers) return undefined
+  const plan = emptyPlan()
+  for (const [index, unit] of units.entries()) {
+    if (kept[index] && (unit.masked === 0 || !isNamedElsewhere)) return undefined
+    plan.removed.add(index)
+  }
+  return plan
+}
+
+/** Whether a sentence is left without anything that it could be about. */
+export const saysNothing = ({units, kept}: Passage, {removed}: Plan): boolean =>
+  units.every(
+    ({tag: value}, index) =>
+      removed.has(index) ||
+      (!kept[index] && value !== tag.noun && value !== tag.verb && value !== tag.ing && value !== tag.past)
+  )
