@@ -3,7 +3,6 @@
  * old file or the new one.
  */
 import {
-  accessSync,
   closeSync,
   constants,
   fstatSync,
@@ -104,11 +103,14 @@ function readWithStats(path: string): {readonly bytes: Buffer; readonly stats: S
   }
 }
 
-/** A rename asks nobody whether the file may be written; whoever made it read-only meant it. */
+/**
+ * A rename asks nobody whether the file may be written; whoever made it read-only meant it. Opening it does ask, and
+ * unlike `access` asks for the user that the process acts for. The mode is looked at for root, who may write anything.
+ */
 function refuseReadOnly(path: string, {mode}: Stats): void {
   if ((mode & 0o222) === 0) throw new WriteError(path, readOnly)
   try {
-    accessSync(path, constants.W_OK)
+    closeSync(openSync(path, constants.O_WRONLY | noFollow))
   } catch (error) {
     throw codeOf(error) === 'EACCES' ? new WriteError(path, readOnly) : error
   }

@@ -38,7 +38,7 @@ export function readRun(path: string): RecordedRun {
 function readLines(bytes: Buffer): Omit<RecordedRun, 'run' | 'path'> {
   const {lines, rest} = linesOf(bytes)
   const [first, ...others] = lines
-  const cutOff = rest !== ''
+  let cutOff = rest !== ''
   // Killed before the first line was whole, the run had changed nothing.
   if (first === undefined) return {changes: [], damagedLines: [], cutOff}
   const head = readHead(first)
@@ -55,7 +55,14 @@ function readLines(bytes: Buffer): Omit<RecordedRun, 'run' | 'path'> {
     if (!line) damagedLines.push(index + 2)
     else if ('change' in line) changes.push(line.change)
     else if ('ended' in line) ended = line.ended
-    else undone = {at: line.undone, left: line.left}
+    else {
+      undone = {at: line.undone, left: line.left}
+      // A line that breaks off is closed by the note behind it.
+      if (damagedLines.at(-1) === index + 1) {
+        damagedLines.pop()
+        cutOff = true
+      }
+    }
   }
   return {
     head,
