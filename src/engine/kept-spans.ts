@@ -30,12 +30,12 @@ export function lostSpans(
 /** How many words may lie between the first and the last word of a span that is worded anew. */
 const roomFor = (words: number): number => 2 * words + 4
 
-interface NamingWord extends Span {
+export interface NamingWord extends Span {
   readonly stem: string
 }
 
 /** The words of a text that name something. The parts of `arms_crossed` and `side-view` are words of their own. */
-function namingWords(text: string): readonly NamingWord[] {
+export function namingWords(text: string): readonly NamingWord[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)?/gu)]
     .map(({0: word, index}) => ({word: word.toLowerCase(), start: index, end: index + word.length}))
     .filter(({word}) => !functionWords.has(word))

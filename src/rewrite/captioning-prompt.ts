@@ -21,20 +21,29 @@ export function captioningPrompt(config: ResolvedConfig): CaptioningPrompt {
   const told = instructions(config)
   const examples = promptExamples(config)
   const anchor = namedAnchor(config)
-  const sections = [
-    `You write captions for the images and videos that a LoRA is trained on.${goal(config)}`,
-    anchorSection(config),
-    `RULES:\n${told.map(({text}, index) => `${index + 1}. ${text}`).join('\n')}`,
-    secondarySection(config),
-    examples.length > 0 ? `EXAMPLES:\n${examples.map((caption) => `- ${caption}`).join('\n')}` : ''
-  ]
+  const task = `You write captions for the images and videos that a LoRA is trained on.${goal(config)}`
   return {
-    system: sections.filter((section) => section !== '').join('\n\n'),
+    system: `${task}\n\n${guidance(config, told, examples)}`,
     image: withAnchor(userPrompt(config, 'image'), anchor),
     video: withAnchor(userPrompt(config, 'video'), anchor),
     instructions: told,
     examples
   }
+}
+
+/** What holds for every caption under a config, whoever writes or mends it: anchor, rules, named traits, examples. */
+export function guidance(
+  config: ResolvedConfig,
+  told: readonly Instruction[],
+  examples: readonly string[]
+): string {
+  const sections = [
+    anchorSection(config),
+    `RULES:\n${told.map(({text}, index) => `${index + 1}. ${text}`).join('\n')}`,
+    secondarySection(config),
+    examples.length > 0 ? `EXAMPLES:\n${examples.map((caption) => `- ${caption}`).join('\n')}` : ''
+  ]
+  return sections.filter((section) => section !== '').join('\n\n')
 }
 
 /** The goal of the guide for what is taught; without a kind, of the lowest guide. */

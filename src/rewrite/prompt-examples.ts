@@ -21,7 +21,7 @@ export function promptExamples(config: ResolvedConfig): readonly string[] {
     .filter((caption) => !/(?:\.\.\.|…)$/.test(caption))
     .filter((caption) => namedAnchor(config) === examples.anchor || !refersBack(caption))
     .map((caption) => (isAdapted ? renamed(caption, examples.anchor, anchor) : caption))
-    .filter((caption) => lint(caption).length === 0)
+    .filter((caption) => lint(caption)?.messages.length === 0)
     .slice(0, mostExamples)
     .map((caption) => (isAdapted ? caption : caption.replaceAll(examples.anchor, namedAnchor(config))))
 }
