@@ -9,7 +9,7 @@ import {FileError, pathKind, readBytes} from '../files.ts'
 import {chooseRun} from './choose-run.ts'
 import {hashOf, lineOf} from './journal-lines.ts'
 import {baseOfJournals} from './journal-place.ts'
-import {listRuns, rootOfRun} from './list-runs.ts'
+import {type FoundRun, listRuns} from './list-runs.ts'
 import {type FileHistory, planUndo} from './plan-undo.ts'
 import type {RecordedRun} from './read-run.ts'
 import {writablePlace} from './writable-place.ts'
@@ -33,7 +33,7 @@ export interface RefusedFile {
 
 /** What undoing a run came to. Paths are absolute. */
 export interface UndoOutcome {
-  readonly run: RecordedRun
+  readonly run: FoundRun
   /** Files that hold again what they held before the run, byte by byte; with `dryRun`, those that would. */
   readonly restored: readonly string[]
   /** Files that held it already. */
@@ -57,7 +57,7 @@ export async function undoRun(
 ): Promise<UndoOutcome> {
   const {dryRun = false, signal} = options
   const run = chooseRun(listRuns(folder), name)
-  const root = trustedRoot(run, folder)
+  const root = rootThatIsThere(run)
   const outcome = {
     restored: [] as string[],
     alreadyRestored: [] as string[],
@@ -84,12 +84,10 @@ export async function undoRun(
   return {run, ...outcome, interrupted}
 }
 
-/** A root that the journal tells, if it may tell one. */
-function trustedRoot(run: RecordedRun, folder: string): string {
-  const root = rootOfRun(run, folder)
+function rootThatIsThere({root, run}: FoundRun): string {
   if (root !== undefined && pathKind(root) === 'folder') return root
   throw new UserError(
-    `Cannot undo the run ${run.run}: its folder \`${root}\` is gone; move the dataset back to where it was`
+    `Cannot undo the run ${run}: its folder \`${root}\` is gone; move the dataset back to where it was`
   )
 }
 
