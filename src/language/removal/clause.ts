@@ -91,6 +91,12 @@ function hasVerbBefore(passage: Passage, index: number): boolean {
   return false
 }
 
+function hasFiniteVerbBefore(passage: Passage, index: number): boolean {
+  for (let i = index - 1; i >= 0 && kindAt(passage, i) !== 'stop'; i--)
+    if (isFiniteVerb(passage, i)) return true
+  return false
+}
+
 /** The first phrase to go, with the comma and the conjunction before a phrase. */
 function withLinkBefore(passage: Passage, first: number): number {
   let from = first
@@ -105,7 +111,8 @@ function removePredicate(passage: Passage, {verb, last}: Clause): Plan | undefin
   const relative = kindAt(passage, verb - 1) === 'relative' || kindAt(passage, verb - 1) === 'subordinator'
   if (relative) return isFree(passage, verb - 1, last) ? removingChunks(passage, verb - 1, last) : undefined
   const first = withLinkBefore(passage, verb)
-  if (first === verb || first === 0 || !isFree(passage, verb, last)) return undefined
+  if (first === verb || first === 0 || !isFree(passage, verb, last) || !hasFiniteVerbBefore(passage, first))
+    return undefined
   return removingChunks(passage, first, last)
 }
 
@@ -130,6 +137,7 @@ function removeWhole(passage: Passage, clause: Clause, stretch: Stretch): Plan |
   while (kindAt(passage, next) === 'comma' || kindAt(passage, next) === 'conjunction') next++
   if (next >= passage.chunks.length || kindAt(passage, next) === 'stop') return undefined
   if (isFiniteVerb(passage, next) || kindAt(passage, next) === 'relative') return undefined
+  if (kindAt(passage, next) === 'subordinator') return undefined
   return removingChunks(passage, first, next - 1)
 }
 
@@ -141,6 +149,7 @@ function keepSubject(passage: Passage, {first, verb, last}: Clause): Plan | unde
   while (kindAt(passage, next) === 'comma' || kindAt(passage, next) === 'conjunction') next++
   const following = passage.chunks[next]
   const isCut = isFree(passage, verb, last)
+  if (!isCut && kindAt(passage, firstKept(passage, verb, last) - 1) !== 'comma') return undefined
   if (isCut && isFiniteVerb(passage, next)) return removingChunks(passage, verb, next - 1)
   const rest = isCut ? next : firstKept(passage, verb, last)
   const chunk = isCut ? following : passage.chunks[rest]

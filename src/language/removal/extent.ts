@@ -78,7 +78,8 @@ export function extendLeft(passage: Passage, from: number): number | undefined {
           ? first
           : before
     }
-    if (kind === 'verb') return kindAt(passage, first) === 'preposition' ? first : undefined
+    if (kind === 'verb')
+      return kindAt(passage, first) === 'preposition' && isKept(passage, before) ? first : undefined
     // A noun before a noun: two phrases that only a comma should have parted.
     return kindAt(passage, first) === 'noun' ? undefined : first
   }

@@ -10,6 +10,9 @@ export function isModifierOnly({doomed, shared}: Passage, chunk: Chunk): boolean
   return true
 }
 
+/** Words that a noun keeps while it stays. */
+const stays: ReadonlySet<number> = new Set([tag.determiner, tag.possessive])
+
 /** Takes words out that stand before the head of a noun phrase: those to go, or all that may. */
 export function removeModifiers(
   passage: Passage,
@@ -20,10 +23,19 @@ export function removeModifiers(
   const plan = emptyPlan()
   for (let i = chunk.first; i < chunk.head; i++) {
     const isWord = tagAt(passage, i) === tag.adjective || tagAt(passage, i) === tag.noun
+    if (stays.has(tagAt(passage, i))) continue
     if (doomed[i] || shared[i] || (which === 'free' && isWord && !kept[i])) plan.removed.add(i)
   }
   if (plan.removed.size === 0) return undefined
   // "the woman's long hair": an owner without what it owns.
+  // "on bike in rain annika": a noun before a name need not belong to it.
+  const isNamed = (units[chunk.head]?.masked ?? 0) > 0
+  if (
+    isNamed &&
+    [...plan.removed].some((i) => tagAt(passage, i) === tag.noun) &&
+    tagAt(passage, chunk.first) !== tag.determiner
+  )
+    return undefined
   for (const i of plan.removed)
     if (/['’]s?$/u.test(units[i]?.lower ?? '') && tagAt(passage, i) === tag.noun) return undefined
   for (let i = chunk.content; i < chunk.head; i++) {

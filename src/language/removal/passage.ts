@@ -20,11 +20,15 @@ export interface Passage {
   readonly doomed: readonly boolean[]
   /** Per unit: words that are to go and are part of a longer phrase that must stay: `red` in `holding a red cup`. */
   readonly shared: readonly boolean[]
+  /** Whether what goes speaks of the picture as such, so that what it is a picture of can take its place. */
+  readonly opening: boolean
   /** Whether other sentences go on naming each anchor and secondary concept that this one names. */
   readonly isNamedElsewhere: boolean
   /** Whether there is another sentence. */
   readonly hasOthers: boolean
 }
+
+const ofThePicture: ReadonlySet<ConceptName> = new Set(['style', 'quality', 'mood', 'meta'])
 
 const isWord = ({tag: value}: Unit): boolean =>
   value !== tag.comma && value !== tag.stop && value !== tag.other
@@ -77,6 +81,7 @@ export function passagesOf(caption: Caption, span: Span, going: readonly Concept
           kept[index] === true &&
           !keptSpans.some((other) => overlaps(other, unit) && contains(span, other))
       ),
+      opening: going.some((name) => ofThePicture.has(name)),
       isNamedElsewhere: masked.every(({lower}) => elsewhere.some((other) => other.lower === lower)),
       hasOthers: units.some((unit) => unit.sentence !== sentence && isWord(unit))
     }

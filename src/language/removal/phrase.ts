@@ -1,3 +1,4 @@
+import {nounIs, tag, type Unit} from '../grammar/unit.ts'
 import {bearsWhatStays, extendLeft, extendRight, type Stretch} from './extent.ts'
 import {removeModifiers} from './modifiers.ts'
 import type {Passage} from './passage.ts'
@@ -11,6 +12,7 @@ import {
   type Plan,
   removingChunks
 } from './plan.ts'
+import {thirdPerson} from './verb-forms.ts'
 
 /** Takes phrases out of a sentence that can do without them, with what introduces and what describes them. */
 export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | undefined {
@@ -20,7 +22,11 @@ export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | u
   const beforeSibling = removeBeforeSibling(passage, first, right)
   if (beforeSibling) return beforeSibling
   const left = extendLeft(passage, first)
-  if (left === undefined || isFiniteVerb(passage, right + 1) || isSubjectAhead(passage, right))
+  if (left === undefined) return undefined
+  // "a man [with a beard] walks", but not "[his beard] moves".
+  const isIntroduced = left < first || kindAt(passage, first) !== 'noun'
+  const isHeadless = isBoundary(passage, left - 1) || kindAt(passage, left - 1) === 'conjunction'
+  if ((isFiniteVerb(passage, right + 1) || isSubjectAhead(passage, right)) && (!isIntroduced || isHeadless))
     return undefined
   if (!isFree(passage, left, right)) return undefined
   if (kindAt(passage, left - 1) === 'conjunction') return removeWithConjunction(passage, left, right)
@@ -43,8 +49,8 @@ const isFree = (passage: Passage, first: number, last: number): boolean => {
 const isSubjectAhead = (passage: Passage, right: number): boolean =>
   kindAt(passage, right + 1) === 'adverb' && isFiniteVerb(passage, right + 2)
 
-/** What must stay hangs on a noun that should go: only the words before the noun go. */
-function reduce(passage: Passage, first: number, last: number): Plan | undefined {
+/** Where a noun can't go (what must stay hangs on it, or it on that), only the words before it do. */
+export function reduce(passage: Passage, first: number, last: number): Plan | undefined {
   let plan: Plan | undefined
   for (let i = first; i <= last; i++) {
     const chunk = passage.chunks[i]
@@ -65,11 +71,16 @@ function removeBeforeSibling(passage: Passage, first: number, right: number): Pl
   if (isComma && kindAt(passage, sibling) === 'conjunction') sibling++
   else if (!isComma && kindAt(passage, separator) !== 'conjunction') return undefined
   const chunk = chunks[sibling]
-  if (chunk?.kind !== 'noun' || isFiniteVerb(passage, sibling + 1)) return undefined
+  if (chunk?.kind !== 'noun') return undefined
+  if (governor === 'verb' && isFiniteVerb(passage, sibling + 1)) return undefined
   const isTied = chunk.coordinatedWith >= first && chunk.coordinatedWith <= right
-  if (!isTied && (isComma || chunk.role === 'subject')) return undefined
+  const head = passage.units[chunk.head]
+  if (!isTied && (isComma || (chunk.role === 'subject' && (!head || isSomeone(head))))) return undefined
   return removingChunks(passage, first, sibling - 1)
 }
+
+const someone = nounIs('person', 'crowd', 'animal', 'creature')
+const isSomeone = (unit: Unit): boolean => unit.masked > 0 || unit.tag === tag.pronoun || someone(unit)
 
 /** `smiling and wearing a hat`: the conjunction goes too, and the list before it gets a new last link. */
 function removeWithConjunction(passage: Passage, left: number, right: number): Plan | undefined {
@@ -94,18 +105,41 @@ function removeFragment(passage: Passage, left: number, right: number): Plan | u
   if (!isBoundary(passage, left - 1)) return undefined
   if (isBoundary(passage, after) || kindAt(passage, after) === 'conjunction') {
     if (before !== 'comma' && kindAt(passage, after) === undefined) return undefined
-    return removingChunks(
+    const plan = removingChunks(
       passage,
       left,
       right + (kindAt(passage, after) === 'conjunction' && before !== 'comma' ? 1 : 0)
     )
+    if (kindAt(passage, after) === 'conjunction') agree(passage, after + 1, plan)
+    return plan
   }
-  if (before !== 'comma' || left < 2) return undefined
+  const {chunks, units} = passage
+  const opensWithArticle = units[chunks[left]?.first ?? -1]?.tag === tag.determiner
+  if (before !== 'comma' || kindAt(passage, left - 2) !== 'noun' || !opensWithArticle) return undefined
   // "annika, a blonde, …": the comma goes where what follows belongs to the noun before it.
   return isParticiple(passage, after) || kindAt(passage, after) === 'preposition'
     ? removingChunks(passage, left - 1, right)
     : undefined
 }
+
+/** `a cap and a scarf lie there` without the cap: the verb goes with one thing now. */
+function agree({chunks, units, text}: Passage, sibling: number, plan: Plan): void {
+  const [noun, verb] = [chunks[sibling], chunks[sibling + 1]]
+  const head = noun && units[noun.head]
+  const unit = verb && units[verb.first]
+  if (noun?.kind !== 'noun' || verb?.kind !== 'verb' || verb.participial || !head || !unit) return
+  const isPlural = head.word.entry !== head.lower && head.lower.endsWith('s')
+  const isBase =
+    unit.tag === tag.verb ? unit.lower === unit.word.entry : unit.tag === tag.be || unit.tag === tag.have
+  const singular = thirdPerson(unit.lower)
+  if (!isPlural && isBase && (unit.tag === tag.verb || irregularVerbForm(unit.lower)))
+    plan.replaced.set(
+      verb.first,
+      ` ${text.slice(unit.start, unit.end) === unit.lower ? singular : unit.lower}`
+    )
+}
+
+const irregularVerbForm = (word: string): boolean => word === 'are' || word === 'were' || word === 'have'
 
 /** One more phrase to take out, where a conjunction would link nothing: `with long hair and wearing …`. */
 function conjunctionAfter(passage: Passage, left: number, right: number): 0 | 1 {

@@ -7,9 +7,12 @@ import {removeClause} from './clause.ts'
 import type {Stretch} from './extent.ts'
 import {isModifierOnly, removeModifiers} from './modifiers.ts'
 import {type Passage, passagesOf} from './passage.ts'
+import {removeOpening} from './opening.ts'
 import {removePhrase} from './phrase.ts'
+import {removeParts} from './parts.ts'
 import {bothPlans, emptyPlan, isDoomed, isKept, type Plan} from './plan.ts'
 import {render} from './render.ts'
+import {isSound} from './sound.ts'
 import {removeSegment, removeSentence, saysNothing} from './segment.ts'
 
 /** What a removal may take along. */
@@ -77,12 +80,32 @@ function planFor(passage: Passage): Plan | undefined {
     } else if (isKept(passage, chunk.index)) run = undefined
   }
   for (const each of runs) {
-    const part = removePhrase(passage, each) ?? removeClause(passage, each) ?? removeSegment(passage, each)
-    if (!part) return whole()
+    const part =
+      removeOpening(passage, each) ??
+      removePhrase(passage, each) ??
+      removeClause(passage, each) ??
+      removeSegment(passage, each)
+    if (!part) return whole() ?? onlyParts(passage, runs)
     plan = bothPlans(plan, part)
   }
   if (plan.removed.size === 0) return whole()
-  return saysNothing(passage, plan) ? whole() : plan
+  if (saysNothing(passage, plan)) return whole()
+  return isSound(passage, plan) ? plan : (whole() ?? onlyParts(passage, runs))
+}
+
+/** Small cuts where none of the larger ones is clean: nouns stay and lose what describes them. */
+function onlyParts(passage: Passage, runs: readonly Stretch[]): Plan | undefined {
+  let plan = emptyPlan()
+  for (const run of runs) {
+    const part = removeParts(passage, run)
+    if (!part) return undefined
+    plan = bothPlans(plan, part)
+  }
+  for (const chunk of passage.chunks) {
+    if (!isDoomed(passage, chunk.index) || !isModifierOnly(passage, chunk)) continue
+    plan = bothPlans(plan, removeModifiers(passage, chunk) ?? emptyPlan())
+  }
+  return isSound(passage, plan) ? plan : undefined
 }
 
 /** A removal as the `fix` of a finding; nothing where there is none. To be spread into the finding. */

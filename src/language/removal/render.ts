@@ -36,6 +36,8 @@ const wordOf = (text: string, unit: Unit | undefined): string =>
 
 const isLink = (value: Unit['tag'] | undefined): boolean => value === tag.comma || value === tag.conjunction
 
+const verbs: ReadonlySet<number> = new Set([tag.verb, tag.be, tag.have, tag.modal])
+
 /** Takes out what links nothing any more, and puts articles right. */
 function tidy({units, text}: Passage, {removed, replaced}: Plan): void {
   const remaining = (): number[] => units.flatMap((_, index) => (removed.has(index) ? [] : [index]))
@@ -63,8 +65,11 @@ function tidy({units, text}: Passage, {removed, replaced}: Plan): void {
       )
         removed.add(b)
       else if (a !== undefined && ends && isLink(before) && !replaced.has(a)) removed.add(a)
-      else if (a !== undefined && before === tag.comma && after === tag.comma) removed.add(a)
-      else if (a !== undefined && before === tag.conjunction && isLink(after)) removed.add(a)
+      else if (a !== undefined && b !== undefined && before === tag.comma && after === tag.comma) {
+        removed.add(a)
+        // "annika, a dancer, walks": commas around nothing part a verb from its subject.
+        if (verbs.has(units[b + 1]?.tag ?? 0)) removed.add(b)
+      } else if (a !== undefined && before === tag.conjunction && isLink(after)) removed.add(a)
       else if (a !== undefined && b !== undefined && isEmptyPair(units[a], units[b])) {
         removed.add(a)
         removed.add(b)
@@ -99,7 +104,7 @@ function gap(
   if (a === undefined || next === undefined) return ''
   const previous = units[a]
   if (b === a + 1 && !replaced.has(b)) return text.slice(previous?.end, next.start)
-  if (replaced.has(b)) return ' '
+  if (replaced.has(b)) return replaced.get(b)?.startsWith(',') ? '' : ' '
   if (opens(previous)) return ''
   const before = units[b - 1]
   const own = before ? text.slice(before.end, next.start) : ''

@@ -1,0 +1,44 @@
+import {tag, type Unit} from '../grammar/unit.ts'
+import type {Passage} from './passage.ts'
+import {type Plan, tagAt} from './plan.ts'
+
+/** Words that lead to another one: none of them can end a phrase. */
+const leading: ReadonlySet<Unit['tag']> = new Set([
+  tag.determiner,
+  tag.possessive,
+  tag.preposition,
+  tag.to,
+  tag.modal,
+  tag.be,
+  tag.have,
+  tag.relative,
+  tag.subordinator
+])
+
+const verbal: ReadonlySet<Unit['tag']> = new Set([tag.verb, tag.ing, tag.past])
+
+/** Whether what is left of a sentence reads on at every cut: no word has lost the one that it leads to. */
+export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
+  const {units, kept} = passage
+  const left = units.flatMap((_, index) => (removed.has(index) ? [] : [index]))
+  for (let at = 0; at <= left.length; at++) {
+    const [a, b] = [left[at - 1] ?? -1, left[at] ?? units.length]
+    if (b === a + 1) continue
+    const after = units[b]?.tag
+    const isEnd =
+      after === undefined || after === tag.comma || after === tag.stop || after === tag.conjunction
+    const before = units[a]?.tag
+    if (isEnd && before !== undefined && !replaced.has(a) && !kept[a]) {
+      if (leading.has(before) || verbal.has(before)) return false
+      if (before === tag.adjective && tagAt(passage, a - 1) === tag.preposition) return false
+    }
+    if (before === tag.determiner && after !== undefined && leading.has(after)) return false
+    const isStart = before === undefined || before === tag.stop
+    if (isStart && after !== undefined && isFiniteUnit(passage, b)) return false
+  }
+  return true
+}
+
+/** Whether a clause's verb begins here: without a subject before it, it would be a command. */
+const isFiniteUnit = ({chunks}: Passage, unit: number): boolean =>
+  chunks.some((chunk) => chunk.kind === 'verb' && !chunk.participial && chunk.first === unit)
