@@ -2,7 +2,7 @@ import {closeSync, mkdirSync, openSync, writeFileSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import type {Report} from '../engine/report.ts'
 import {reporters} from '../reporters/index.ts'
-import {itemsLine, problemsLine} from '../reporters/summary-lines.ts'
+import {fixedLine, itemsLine, problemsLine} from '../reporters/summary-lines.ts'
 import type {ReportOutput} from './report-outputs.ts'
 import {chunked, hasColor, log, widthOf, writeOut} from './terminal.ts'
 import {writeError} from './write-error.ts'
@@ -11,6 +11,8 @@ import {writeError} from './write-error.ts'
 export interface ReportLook {
   readonly color?: boolean | undefined
   readonly quiet: boolean
+  /** Whether stdout carries something else: reports without a file go to stderr. */
+  readonly stdoutIsTaken?: boolean
 }
 
 /** Width of reports that go into files, in columns. */
@@ -24,7 +26,7 @@ const fileWidth = 80
 export async function writeReports(
   report: Report,
   outputs: readonly ReportOutput[],
-  {color, quiet}: ReportLook
+  {color, quiet, stdoutIsTaken = false}: ReportLook
 ): Promise<void> {
   const shown = quiet ? withoutWarnings(report) : report
   let readByPeople = false
@@ -33,8 +35,10 @@ export async function writeReports(
     const reporter = await load()
     if (file === undefined) {
       readByPeople ||= forPeople
-      const context = {color: hasColor(process.stdout, color), width: widthOf(process.stdout), quiet}
-      await writeOut(reporter(shown, context))
+      const stream = stdoutIsTaken ? process.stderr : process.stdout
+      const context = {color: hasColor(stream, color), width: widthOf(stream), quiet}
+      if (stdoutIsTaken) for (const piece of chunked(reporter(shown, context))) stream.write(piece)
+      else await writeOut(reporter(shown, context))
     } else writeFile(file, reporter(shown, {color: false, width: fileWidth, quiet}))
   }
   if (readByPeople) return
@@ -42,6 +46,8 @@ export async function writeReports(
     log(`caplint: ${path === undefined || message.includes(path) ? '' : `${path}: `}${message}`)
   }
   for (const note of report.notes) log(`caplint: ${note}`)
+  const fixed = fixedLine(report)
+  if (fixed) log(fixed)
   log(`${itemsLine(report.summary)} ${problemsLine(report.summary, report.failures.length, quiet)}`)
   for (const {format, file} of outputs) if (file !== undefined) log(`Wrote the ${format} report to ${file}.`)
 }

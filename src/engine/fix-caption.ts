@@ -1,10 +1,8 @@
 import {applyFixes} from './apply-fixes.ts'
+import type {CaptionLinter} from './caption-linter.ts'
 import {candidateReasons, goneReasons, type LintedCaption} from './gates.ts'
 import type {Keep} from './keep.ts'
 import type {Message} from './report.ts'
-
-/** Reads and lints a text as a caption; `undefined` where a rule crashes on it: what cannot be checked must not pass. */
-export type LintCaption = (text: string) => LintedCaption | undefined
 
 /** What decides which fixes are made and which may land. */
 export interface FixOptions {
@@ -15,7 +13,7 @@ export interface FixOptions {
 
 export type FixableMessage = Message & {readonly fix: NonNullable<Message['fix']>}
 
-/** A message whose fix did not land, and why: words that follow "it would", or a sentence of their own. */
+/** A message whose fix did not land, and why, as a sentence without final stop. */
 export interface LeftFix {
   readonly message: Message
   readonly reason: string
@@ -40,7 +38,7 @@ const mostRounds = 10
  * gate they are tried one by one, and those that fail are left out. Fixes that undo each other, or never come to an end,
  * leave the caption as it was.
  */
-export function fixCaption(text: string, lintCaption: LintCaption, options: FixOptions): FixOutcome {
+export function fixCaption(text: string, lintCaption: CaptionLinter, options: FixOptions): FixOutcome {
   const first = lintCaption(text)
   if (!first) return {text, fixed: [], left: []}
   const seen = new Map([[text, 0]])
@@ -68,7 +66,7 @@ interface Round {
   readonly left: readonly LeftFix[]
 }
 
-function fixRound(current: LintedCaption, lintCaption: LintCaption, {wants, keep}: FixOptions): Round {
+function fixRound(current: LintedCaption, lintCaption: CaptionLinter, {wants, keep}: FixOptions): Round {
   const left: LeftFix[] = []
   let waiting = current.messages.filter(isFixable).filter(wants)
   while (waiting.length > 0) {
@@ -117,7 +115,7 @@ type Attempt = {readonly next: LintedCaption} | {readonly next?: never; readonly
 function tryFixes(
   current: LintedCaption,
   batch: readonly FixableMessage[],
-  lintCaption: LintCaption,
+  lintCaption: CaptionLinter,
   keep: Keep
 ): Attempt {
   const {text} = current.caption
@@ -125,15 +123,15 @@ function tryFixes(
     text,
     batch.map(({fix}) => fix)
   )
-  if (candidate === text) return {reason: 'change nothing'}
+  if (candidate === text) return {reason: 'the fix would change nothing'}
   const next = lintCaption(candidate)
-  if (!next) return {reason: 'make a rule crash'}
+  if (!next) return {reason: 'the fix would make a rule crash'}
   const reasons = [
     ...goneReasons(batch, current.messages, next.messages),
     ...candidateReasons(current, next, keep)
   ]
   const [reason] = reasons
-  return reason === undefined ? {next} : {reason}
+  return reason === undefined ? {next} : {reason: `the fix would ${reason}`}
 }
 
 /** The messages of the rules whose fixes never come to an end: the caption stays as it was. */
@@ -143,7 +141,10 @@ function unsettled(
   {wants}: FixOptions
 ): readonly LeftFix[] {
   const rules = [...new Set(circle.map(({rule}) => rule))]
-  const reason = `never settle: the fixes of ${inWords(rules)} call for each other`
+  const reason =
+    rules.length > 1
+      ? `the fixes of ${inWords(rules)} undo each other`
+      : `the fixes of ${inWords(rules)} never come to an end`
   return messages
     .filter(isFixable)
     .filter(wants)

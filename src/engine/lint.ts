@@ -72,7 +72,7 @@ export async function lint(settings: LintSettings): Promise<Report> {
 }
 
 /** Number of items that are linted between two looks at what happens outside. */
-const sliceLength = 256
+export const sliceLength = 256
 
 /** Lints one caption; rules about files and datasets don't apply. Throws like `lint`. */
 export async function lintText(text: string, settings: LintTextSettings): Promise<Report> {
@@ -84,4 +84,5 @@ export async function lintText(text: string, settings: LintTextSettings): Promis
   return run.report(resolver)
 }
 
-const nextTick = (): Promise<void> => new Promise((done) => setImmediate(done))
+/** Lets the event loop turn once, so that signals are heard. */
+export const nextTick = (): Promise<void> => new Promise((done) => setImmediate(done))

@@ -25,7 +25,7 @@ export interface Message {
   readonly fix?: Fix
   /** What would mend a message about the item's files. */
   readonly fileFix?: FileFix
-  /** Why a fix that was asked for did not land: words that follow "not fixed, as". */
+  /** Why a fix that was asked for did not land: a sentence without final stop. */
   readonly notFixed?: string
 }
 
@@ -112,6 +112,8 @@ export interface Report {
   readonly datasetMessages: readonly DatasetMessage[]
   /** Captions that were mended, or would be, sorted by path; there where fixing was asked for. Messages are what is left. */
   readonly fixed?: readonly FixedCaption[]
+  /** There where nothing was written: `fixed` tells what would be, and the messages what would be left. */
+  readonly dryRun?: true
   readonly failures: readonly Failure[]
   readonly skipped: readonly Skipped[]
   /** What a person should know about the run besides findings: one sentence each. */

@@ -1,7 +1,7 @@
 import type {DatasetMessage, Failure, ItemResult, Skipped} from '../engine/report.ts'
 import {printable} from './printable.ts'
 import type {Reporter} from './reporter.ts'
-import {itemsLine, problemsLine} from './summary-lines.ts'
+import {fixedLine, itemsLine, problemsLine} from './summary-lines.ts'
 
 /**
  * One line per message: `path:line:column severity message (rule)`. A message that concerns several files stands
@@ -9,6 +9,8 @@ import {itemsLine, problemsLine} from './summary-lines.ts'
  */
 export const compact: Reporter = function* (report, {quiet}) {
   for (const line of lines(report)) yield `${printable(line)}\n`
+  const fixed = fixedLine(report)
+  if (fixed) yield `${printable(fixed)}\n`
   yield `${itemsLine(report.summary)} ${problemsLine(report.summary, report.failures.length, quiet)}\n`
 }
 
@@ -27,8 +29,10 @@ function* lines({
 }
 
 function* itemLines({path, messages}: ItemResult): Iterable<string> {
-  for (const {line, column, severity, message, rule} of messages)
-    yield `${path}:${line}:${column} ${severity} ${message} (${rule})`
+  for (const {line, column, severity, message, rule, notFixed} of messages) {
+    const why = notFixed === undefined ? '' : `; not fixed: ${notFixed}`
+    yield `${path}:${line}:${column} ${severity} ${message}${why} (${rule})`
+  }
 }
 
 function* datasetLines({paths, severity, message, rule}: DatasetMessage): Iterable<string> {

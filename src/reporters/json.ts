@@ -9,11 +9,12 @@ export const jsonReportVersion = 1
  * searched by line, and is never held as one string.
  */
 export const json: Reporter = function* (report) {
-  const {summary, results, datasetMessages, fixed, failures, skipped, notes, stats} = report
+  const {summary, results, datasetMessages, fixed, dryRun, failures, skipped, notes, stats} = report
   yield `{"version":${jsonReportVersion},\n"summary":${printableJson(summary)}`
   yield* list('results', results)
   yield* list('datasetMessages', datasetMessages)
   if (fixed) yield* list('fixed', fixed)
+  if (dryRun) yield ',\n"dryRun":true'
   yield* list('failures', failures)
   yield* list('skipped', skipped)
   yield* list('notes', notes)

@@ -141,6 +141,12 @@ export const reportSchema = v.pipe(
         'Captions that were mended, or would be, sorted by path; there with `--fix` and `--diff`. Messages are what is left.'
       )
     ),
+    dryRun: v.exactOptional(
+      described(
+        v.literal(true),
+        'There where nothing was written: `fixed` tells what would be, and the messages what would be left.'
+      )
+    ),
     failures: described(listOf(failure), 'What kept caplint from doing its job; any makes the exit code 2.'),
     skipped: described(listOf(skipped), 'Files passed over.'),
     notes: described(listOf(v.string()), 'What a person should know about the run: one sentence each.'),

@@ -10,7 +10,7 @@ import type {
 import {captionLines} from './caption-lines.ts'
 import {printable} from './printable.ts'
 import type {ReportContext, Reporter} from './reporter.ts'
-import {count, itemsLine, problemsLine} from './summary-lines.ts'
+import {count, fixedLine, itemsLine, problemsLine} from './summary-lines.ts'
 import {wrapText} from './wrap-text.ts'
 
 const indent = '  '
@@ -49,6 +49,8 @@ export const stylish: Reporter = function* (report, context) {
   const {summary, failures} = report
   const worst = summary.errors + failures.length > 0 ? 'error' : summary.warnings > 0 ? 'warn' : undefined
   const problems = problemsLine(summary, failures.length, context.quiet)
+  const fixed = fixedLine(report)
+  if (fixed) yield `${[...wrapText(fixed, '', 0, style.columns)].join('\n')}\n`
   yield `${itemsLine(summary)}\n${worst ? style.severity(worst, problems) : problems}\n`
 }
 
@@ -74,7 +76,7 @@ const placeOf = ({about, line, column}: Message): string =>
   about === 'files' && line === 1 && column === 1 ? '' : `${line}:${column}`
 
 function* messageLines(
-  {severity, message, rule}: Pick<Message, 'severity' | 'message' | 'rule'>,
+  {severity, message, rule, notFixed}: Pick<Message, 'severity' | 'message' | 'rule' | 'notFixed'>,
   place: string,
   style: Style
 ): Iterable<string> {
@@ -84,6 +86,9 @@ function* messageLines(
   const id = `(${printable(rule)})`
   for (const line of wrapText(`${message} ${id}`, lead, leadWidth, style.columns))
     yield line.endsWith(id) ? line.slice(0, -id.length) + style.faint(id) : line
+  if (notFixed === undefined) return
+  for (const line of wrapText(`Not fixed: ${notFixed}`, ' '.repeat(leadWidth), leadWidth, style.columns))
+    yield line
 }
 
 function* datasetLines(messages: readonly DatasetMessage[], style: Style): Iterable<string> {

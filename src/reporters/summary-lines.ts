@@ -1,4 +1,4 @@
-import type {Summary} from '../engine/report.ts'
+import type {Report, Summary} from '../engine/report.ts'
 
 /** `1,234`. The language's own way of saying so loads tables that take longer than linting a small dataset. */
 export const grouped = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',')
@@ -22,4 +22,20 @@ export function problemsLine(summary: Summary, failures: number, quiet: boolean)
   const failed = failures > 0 ? `, ${count(failures, 'failure')}` : ''
   if (errors + warnings + failures === 0) return 'No errors, no warnings.'
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}${hidden}${failed}.`
+}
+
+/** What was mended, or would be; `undefined` where fixing was not asked for. */
+export function fixedLine({fixed, dryRun, summary}: Report): string | undefined {
+  if (!fixed) return undefined
+  if (fixed.length === 0) return dryRun ? 'Nothing to fix.' : 'Nothing was fixed.'
+  const amounts = `${count(summary.fixed ?? 0, 'problem')} in ${count(fixed.length, 'caption')}`
+  return `${dryRun ? 'Would fix' : 'Fixed'} ${amounts}: ${byRule(fixed)}.`
+}
+
+/** `no-appearance 3, no-mood 1`: the rules by how often their findings were mended. */
+function byRule(fixed: NonNullable<Report['fixed']>): string {
+  const counts = new Map<string, number>()
+  for (const {rule} of fixed.flatMap(({fixes}) => fixes)) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  const sorted = [...counts].sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1))
+  return sorted.map(([rule, amount]) => `${rule} ${grouped(amount)}`).join(', ')
 }

@@ -5,7 +5,8 @@ import {UserError} from '../../errors.ts'
 import {pathKind} from '../../files.ts'
 import {commandNames} from '../command-names.ts'
 import {configChoice} from '../config-flags.ts'
-import {exitCodeOf, exitCodes, tooManyWarnings} from '../exit-code.ts'
+import {conclude} from '../conclude.ts'
+import {isFixing, refuseIdleFixFlags} from '../fix-flags.ts'
 import {InterruptedError, interruptible} from '../interrupt.ts'
 import type {LintFlags} from '../lint-flags.ts'
 import {createProgress} from '../progress.ts'
@@ -13,7 +14,6 @@ import {readStdin} from '../read-stdin.ts'
 import {pairOutputs} from '../report-outputs.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
 import {spareDataset} from '../spare-dataset.ts'
-import {log} from '../terminal.ts'
 import {writeReports} from '../write-reports.ts'
 
 /**
@@ -24,10 +24,15 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
   const outputs = pairOutputs(flags.outputs ?? [])
   spareDataset(outputs)
   refuseNonsense(paths, flags)
+  refuseIdleFixFlags(flags)
   const config = await configChoice(flags)
   if (flags.printConfig !== undefined) {
     const {printConfigCommand} = await import('./print-config.ts')
     return printConfigCommand(flags.printConfig, config, outputs[0]?.format === 'json' ? 'json' : 'text')
+  }
+  if (isFixing(flags)) {
+    const {fixCommand} = await import('./fix.ts')
+    return fixCommand({paths, flags, config, outputs})
   }
   const settings = {cwd: process.cwd(), config, measure: flags.stats ?? false}
   const report = flags.stdin
@@ -37,10 +42,6 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
       })
     : await lintPaths({...settings, paths})
   await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
-  if (flags.stats) {
-    const {statsLines} = await import('../stats-lines.ts')
-    log(...statsLines(report))
-  }
   return conclude(report, flags)
 }
 
@@ -97,15 +98,4 @@ async function lintPaths(settings: LintSettings): Promise<Report> {
   } finally {
     progress.clear()
   }
-}
-
-/** The exit code, and on stderr why it is not the one that a reader of the report expects. */
-function conclude(report: Report, flags: LintFlags): number {
-  const code = exitCodeOf(report, flags)
-  if (tooManyWarnings(report, flags)) {
-    log(`${count(report.summary.warnings, 'warning')}: --max-warnings allows ${flags.maxWarnings}.`)
-  }
-  if (code === exitCodes.failed && flags.exitZero)
-    log('--exit-zero forgives problems in captions, not failures.')
-  return code
 }

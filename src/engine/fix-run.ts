@@ -1,0 +1,182 @@
+import {dirname, resolve} from 'node:path'
+import type {ConfigResolver} from '../config/config-resolver.ts'
+import type {ResolvedConfig} from '../config/resolved-config.ts'
+import type {DecodedText, Item} from '../dataset/item.ts'
+import {itemReader} from '../dataset/read-item.ts'
+import {type CaptionPlan, changes, planItem} from './caption-plan.ts'
+import {resolverFor} from './config-choice.ts'
+import {discoverItems} from './discover-items.ts'
+import {bytesOf, type FileChange, fileChanges, movedItems} from './file-changes.ts'
+import {assertKnownRules, type FixChoice, wantsType} from './fix-choice.ts'
+import {annotationOf, asFixedCaption, withFixes} from './fixed-report.ts'
+import {createLintRun, itemPlace} from './lint-run.ts'
+import {type LintSettings, nextTick, sliceLength} from './lint.ts'
+import type {Failure, Report} from './report.ts'
+import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
+import {rollBack} from './roll-back.ts'
+
+/** What became of the attempt to write a file; `reason` is the second half of a sentence that begins with the path. */
+export type WriteOutcome =
+  | {readonly status: 'written'}
+  | {readonly status: 'changed' | 'failed'; readonly reason: string}
+
+/** Writes files, once it is known whether there is anything to write. */
+export interface FileWriter {
+  write(file: {
+    readonly path: string
+    readonly root: string
+    readonly before: Buffer
+    readonly after: Buffer
+  }): WriteOutcome
+}
+
+/** What fixing is told besides what linting is. */
+export interface Fixing {
+  readonly choice: FixChoice
+  /** Proposes rewritings of what rules leave. */
+  readonly rewrite?: Rewrite | undefined
+}
+
+export interface FixSettings extends LintSettings, Fixing {
+  /**
+   * Gives the writer for files of these dataset roots, when there is something to write; without it nothing is written,
+   * and the report tells what would be.
+   */
+  readonly openWriter?: ((roots: readonly string[], resolver: ConfigResolver) => FileWriter) | undefined
+  /** Called after each file with the number of files written and to be written. */
+  readonly onWritten?: ((done: number, total: number) => void) | undefined
+}
+
+/** What fixing has done. */
+export interface FixResult {
+  /** What is left, and what was mended. */
+  readonly report: Report
+  /** The files that changed, or would have. */
+  readonly files: readonly FileChange[]
+}
+
+/** An item, the config that applies to it, and what is to become of its caption. */
+interface PlannedItem {
+  readonly item: Item
+  readonly config: ResolvedConfig
+  readonly plan: CaptionPlan | undefined
+}
+
+/**
+ * Mends the captions of datasets: by rule, then by the rewriting that there is; takes back what breaks a rule across the
+ * dataset; writes file by file; and lints the result.
+ *
+ * @throws {UserError} for a config that cannot be used, and a rule that there is not. Trouble with captions, files and
+ * rules is in the report.
+ */
+export async function fix(settings: FixSettings): Promise<FixResult> {
+  const {cwd, paths, choice, rewrite, signal, stretch = (work) => work()} = settings
+  const resolver = resolverFor(cwd, settings.config)
+  const discovery = await discoverItems(paths, cwd, resolver)
+  const planned = await planItems(discovery.items, settings, resolver)
+  let plans = planned.flatMap(({plan}) => plan ?? [])
+  if (rewrite && wantsType(choice, 'llm') && !signal?.aborted) {
+    plans = [...(await rewritePlans(plans, rewrite, choice, signal))]
+  }
+  stretch(() => {
+    plans = [...rollBack(plans)]
+  })
+  const {files, failures} = signal?.aborted ? {files: [], failures: []} : fileChanges(plans, cwd)
+  const written = await writeFiles(files, settings, resolver)
+  const report = await lintResult(settings, resolver, discovery, planned, plans, written.files)
+  return {
+    report: {...report, failures: [...report.failures, ...failures, ...written.failures]},
+    files: written.files
+  }
+}
+
+async function planItems(
+  items: readonly Item[],
+  {cwd, choice, onProgress, signal, stretch = (work) => work()}: FixSettings,
+  resolver: ConfigResolver
+): Promise<readonly PlannedItem[]> {
+  const planned: PlannedItem[] = []
+  const read = itemReader(cwd)
+  const configs = new Map<Item, ResolvedConfig>()
+  for (const item of items) {
+    const path = item.caption?.path ?? item.media[0] ?? item.root
+    configs.set(item, (await resolver.folder(dirname(path))).configFor(path))
+  }
+  const known = configs.size > 0 ? configs.values() : [await resolver.configFor(resolve(cwd, 'caption.txt'))]
+  assertKnownRules(choice, known)
+  for (let start = 0; start < items.length && !signal?.aborted; start += sliceLength) {
+    const slice = items.slice(start, start + sliceLength)
+    stretch(() => {
+      for (const item of slice) {
+        const config = configs.get(item)
+        if (!config) continue
+        const readItem = read(item)
+        const plan = planItem(item, readItem, config, itemPlace(item, readItem, cwd), choice)
+        planned.push({item, config, plan})
+      }
+    })
+    onProgress?.(planned.length, items.length)
+    await nextTick()
+  }
+  return planned
+}
+
+/** Writes file by file, and stops between two of them where that is asked for. */
+async function writeFiles(
+  files: readonly FileChange[],
+  {openWriter, onWritten, signal}: FixSettings,
+  resolver: ConfigResolver
+): Promise<{readonly files: readonly FileChange[]; readonly failures: readonly Failure[]}> {
+  if (!openWriter || files.length === 0) return {files, failures: []}
+  const writer = openWriter([...new Set(files.map(({root}) => root))], resolver)
+  const written: FileChange[] = []
+  const failures: Failure[] = []
+  for (const file of files) {
+    // A signal is only heard between two turns of the event loop.
+    await nextTick()
+    if (signal?.aborted) break
+    const {path, root, shown, before, after} = file
+    const outcome = writer.write({path, root, before: bytesOf(before), after: bytesOf(after)})
+    if (outcome.status === 'written') {
+      written.push(file)
+      onWritten?.(written.length, files.length)
+    } else failures.push({path: shown, message: `Cannot fix \`${shown}\`: ${outcome.reason}`})
+  }
+  return {files: written, failures}
+}
+
+/** Lints the dataset as it is, or would be, after the changes. */
+async function lintResult(
+  settings: FixSettings,
+  resolver: ConfigResolver,
+  discovery: Awaited<ReturnType<typeof discoverItems>>,
+  planned: readonly PlannedItem[],
+  plans: readonly CaptionPlan[],
+  files: readonly FileChange[]
+): Promise<Report> {
+  const {cwd, signal, stretch = (work) => work()} = settings
+  const texts = new Map<string, DecodedText>(files.map(({path, after}) => [path, after]))
+  const run = createLintRun(settings, itemReader(cwd, texts))
+  run.addDiscovery(discovery)
+  const planOf = new Map(plans.flatMap((plan) => (plan.source ? [[plan.source.item, plan] as const] : [])))
+  const landed = new Set(files.flatMap(({plans: ofFile}) => ofFile))
+  const items = planned.map(({item}) => item)
+  const moved = movedItems(items, files)
+  for (let start = 0; start < planned.length && !signal?.aborted; start += sliceLength) {
+    stretch(() => {
+      for (const [index, {item, config}] of planned.slice(start, start + sliceLength).entries()) {
+        const plan = planOf.get(item)
+        const isAsPlanned = plan && (!changes(plan) || landed.has(plan))
+        run.addItem(moved[start + index] ?? item, config, isAsPlanned ? annotationOf(plan) : undefined)
+      }
+    })
+    await nextTick()
+  }
+  let report: Report | undefined
+  stretch(() => {
+    report = run.report(resolver)
+  })
+  if (!report) throw new Error('the report was broken off')
+  const fixed = plans.filter((plan) => landed.has(plan)).map(asFixedCaption)
+  return withFixes(report, fixed, settings.openWriter !== undefined)
+}
