@@ -145,9 +145,22 @@ describe('where effects live', () => {
       !path.startsWith('src/cli/') && path !== 'src/files.ts' && !path.startsWith('src/file-writing/')
   )
 
-  test('files are read in one place and written in one, processes started in the command line', () => {
+  test('files are read in one place and written in one, requests sent in one, processes started in the command line', () => {
     const effects = /^(?:node:)?(?:fs|fs\/promises|child_process|net|http|https|readline|worker_threads)$/
-    expect(breaches(outside, ({target, typeOnly}) => typeOnly || !effects.test(target))).toEqual([])
+    const isTransport = (path: string) => path === 'src/rewrite/providers/transport.ts'
+    const allowed = ({target, typeOnly}: Import, path: string) =>
+      typeOnly || !effects.test(target) || (isTransport(path) && /^node:https?$/.test(target))
+    expect(breaches(outside, allowed)).toEqual([])
+  })
+
+  test('providers know HTTP and models, never captions or rules', () => {
+    const allowed = ({target}: Import) =>
+      target.startsWith('src/rewrite/providers/') ||
+      /^src\/(?:errors|rewrite\/(?:clock|destination|language-model|provider-settings|secrets))\.ts$/.test(
+        target
+      ) ||
+      !isOwn(target)
+    expect(breaches(underneath('src/rewrite/providers/'), allowed)).toEqual([])
   })
 
   test('only the command line and the file access see process and console', () => {
@@ -165,8 +178,12 @@ describe('where effects live', () => {
 })
 
 describe('dependencies', () => {
-  const {dependencies} = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+  const {dependencies, peerDependencies, peerDependenciesMeta} = JSON.parse(
+    readFileSync(join(project, 'package.json'), 'utf8')
+  ) as {
     dependencies: Record<string, string>
+    peerDependencies: Record<string, string>
+    peerDependenciesMeta: Record<string, {optional: boolean}>
   }
   const imported = sources.flatMap(({imports}) =>
     imports
@@ -181,9 +198,20 @@ describe('dependencies', () => {
 
   test('every package that the code imports is a dependency', () => {
     const missing = imported.filter(
-      ({name}) => !(name in dependencies) && !(`@types/${name}` in dependencies)
+      ({name}) =>
+        !(name in dependencies) && !(`@types/${name}` in dependencies) && !(name in peerDependencies)
     )
     expect(missing).toEqual([])
+  })
+
+  test('peers are optional, and imported by providers when they are needed', () => {
+    expect(Object.keys(peerDependenciesMeta)).toEqual(Object.keys(peerDependencies))
+    expect(Object.values(peerDependenciesMeta).every(({optional}) => optional)).toBe(true)
+    const allowed = ({target}: Import, path: string) =>
+      !(packageName(target) in peerDependencies) || path.startsWith('src/rewrite/providers/')
+    expect(breaches(sources, allowed)).toEqual([])
+    const atStart = sources.filter(({text}) => /^import\b[^('"]*['"]@ai-sdk\//m.test(withoutComments(text)))
+    expect(atStart.map(({path}) => path)).toEqual([])
   })
 
   test('every dependency is imported', () => {

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import {UserError} from '../errors.ts'
 import {closestName, mostListed, suggestion} from './closest-name.ts'
+import {looksLikeKey} from '../rewrite/secrets.ts'
 import {type ConfigSource, type KeyPath, placeIn} from './config-source.ts'
 
 /** Something wrong in a config, and the key or value that it concerns. */
@@ -155,6 +156,7 @@ function foundValue(value: unknown): string {
   if (typeof value === 'object') return 'keys with values'
   if (typeof value === 'function') return 'a function'
   const shown = String(value)
+  if (looksLikeKey(shown)) return 'something that looks like a key, which belongs in the environment'
   if (shown.trim() === '') return shown === '' ? 'an empty text' : 'white space alone'
   return `\`${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}\``
 }

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import {severities} from '../engine/report.ts'
 import {loraKinds} from '../language/kind.ts'
+import {providerSettingsSchema} from '../rewrite/provider-settings.ts'
 import type {Rule} from '../rule.ts'
 import {lexiconSchema} from './lexicon-schema.ts'
 
@@ -167,6 +168,12 @@ export const configSchema = v.pipe(
       described(
         v.pipe(v.array(pluginSchema), v.readonly()),
         'Rules of your own: paths or package names of modules that export rules, or retext plugins mounted as rules.'
+      )
+    ),
+    rewrite: v.optional(
+      described(
+        providerSettingsSchema,
+        'The model that rewrites captions which rules alone cannot mend, and captions media. Without it nothing leaves the machine.'
       )
     )
   }),

@@ -1,6 +1,7 @@
 import {dirname} from 'node:path'
 import type {Severity} from '../engine/report.ts'
 import type {AddedWords} from '../language/added-words.ts'
+import type {ProviderSettings} from '../rewrite/provider-settings.ts'
 import type {ConfigResolver} from './config-resolver.ts'
 import type {FolderConfig} from './folder-config.ts'
 import {shownPath} from './load-config-file.ts'
@@ -33,6 +34,8 @@ export interface ConfigDescription {
   readonly lexicon: readonly Sourced<AddedWords>[]
   readonly captionExtensions?: readonly string[]
   readonly datasets: readonly string[]
+  /** The model that rewrites and captions. */
+  readonly rewrite?: Sourced<ProviderSettings>
   readonly rules: Readonly<Record<string, DescribedRule>>
 }
 
@@ -78,9 +81,10 @@ function settingsOf({config, origins}: Resolution) {
   }
 }
 
-const folderSettings = ({captionExtensions, datasets}: FolderConfig, cwd: string) => ({
+const folderSettings = ({captionExtensions, datasets, rewrite}: FolderConfig, cwd: string) => ({
   ...(captionExtensions ? {captionExtensions} : {}),
-  datasets: datasets.map((path) => shownPath(path, cwd))
+  datasets: datasets.map((path) => shownPath(path, cwd)),
+  ...(rewrite ? {rewrite} : {})
 })
 
 function describeRule(

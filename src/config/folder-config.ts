@@ -1,10 +1,11 @@
 import {resolve} from 'node:path'
+import type {ProviderSettings} from '../rewrite/provider-settings.ts'
 import type {Rule} from '../rule.ts'
 import {everywhere, type Layer} from './config-layer.ts'
 import {type ConfigNode, guideLayers, layersOf, reachableNodes} from './config-node.ts'
 import {pathMatcher} from './path-patterns.ts'
 import type {ResolvedConfig} from './resolved-config.ts'
-import {type Resolution, resolveLayers, sourced} from './resolve-layers.ts'
+import {type Resolution, resolveLayers, type Sourced, sourced} from './resolve-layers.ts'
 
 /** The config that governs the files of some folders, loaded and ready: every question is answered at once. */
 export interface FolderConfig {
@@ -16,6 +17,8 @@ export interface FolderConfig {
   readonly datasets: readonly string[]
   /** Extensions of caption files, with dot; absent where the config leaves it open. */
   readonly captionExtensions?: readonly string[]
+  /** The model that rewrites and captions, with the config that names it; absent where none does. */
+  readonly rewrite?: Sourced<ProviderSettings>
   /** All rules there are here: the built-in ones, then those of plugins. */
   readonly rules: readonly Rule[]
   /** Whether the config leaves a file or folder out. Ask for folders, too, before going into them. */
@@ -60,6 +63,7 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
     base,
     datasets: config.datasets.map((path) => resolve(base, path)),
     ...(config.captionExtension ? {captionExtensions: config.captionExtension} : {}),
+    ...(config.rewrite ? {rewrite: config.rewrite} : {}),
     rules,
     isIgnored,
     configFor: (path) => resolutionFor(path).config,
@@ -71,14 +75,16 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
 function nearest(node: ConfigNode | undefined) {
   let datasets: readonly string[] = []
   let captionExtension: readonly string[] | undefined
+  let rewrite: Sourced<ProviderSettings> | undefined
   const ignore: string[] = []
-  for (const {config} of node ? reachableNodes(node) : []) {
+  for (const {config, origin} of node ? reachableNodes(node) : []) {
     datasets = config?.datasets ?? datasets
     captionExtension =
       config?.captionExtension === undefined ? captionExtension : [config.captionExtension].flat()
+    rewrite = sourced(config?.rewrite, origin) ?? rewrite
     ignore.push(...(config?.ignore ?? []))
   }
-  return {datasets, captionExtension, ignore}
+  return {datasets, captionExtension, rewrite, ignore}
 }
 
 /**

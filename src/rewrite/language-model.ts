@@ -49,16 +49,38 @@ export type ProviderFailure =
   | 'timeout'
   | 'answer'
 
+/** What can be said of a failure beyond its kind. */
+export interface FailureTraits {
+  readonly repeatable?: boolean
+  readonly endsRun?: boolean
+}
+
 /** A request that failed. The message is one sentence for the user and never holds a key. */
 export class ProviderError extends Error {
   readonly failure: ProviderFailure
   /** Milliseconds that the provider asks to wait. */
   readonly retryAfter: number | undefined
+  /** Whether the same request may be sent again: it can succeed, and does not cost twice. */
+  readonly repeatable: boolean
+  /** Whether further requests would fail alike. */
+  readonly endsRun: boolean
 
-  constructor(message: string, failure: ProviderFailure, retryAfter?: number) {
+  constructor(
+    message: string,
+    failure: ProviderFailure,
+    retryAfter?: number,
+    {repeatable = mayPass.has(failure), endsRun = concernsAll.has(failure)}: FailureTraits = {}
+  ) {
     super(message)
     this.name = 'ProviderError'
     this.failure = failure
     this.retryAfter = retryAfter
+    this.repeatable = repeatable
+    this.endsRun = endsRun
   }
 }
+
+const mayPass: ReadonlySet<ProviderFailure> = new Set(['rate-limit', 'server', 'network'])
+
+/** Of `auth` and `billing`, one may be a hiccup of a provider; the limits of a run count them. */
+const concernsAll: ReadonlySet<ProviderFailure> = new Set(['model', 'vision'])

@@ -57,8 +57,18 @@ const printablePath = ({path, ignored}: ConfigDescription): string => {
 }
 
 function headRows(description: ConfigDescription): readonly (readonly [string, string])[] {
-  const {configFile, layers, kind, register, anchors, secondary, lexicon, captionExtensions, datasets} =
-    description
+  const {
+    configFile,
+    layers,
+    kind,
+    register,
+    anchors,
+    secondary,
+    lexicon,
+    captionExtensions,
+    datasets,
+    rewrite
+  } = description
   const list = (values: readonly string[]) =>
     values.length > 0 ? values.map((one) => `\`${one}\``).join(', ') : 'none'
   return [
@@ -73,7 +83,8 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
       `${printableJson(value)} (${from})`
     ]),
     ['captions', captionExtensions?.join(', ') ?? '.txt or .caption, whichever is there'],
-    ['datasets', datasets.length > 0 ? datasets.join(', ') : 'the working directory']
+    ['datasets', datasets.length > 0 ? datasets.join(', ') : 'the working directory'],
+    ['rewrite', rewrite ? `${printableJson(rewrite.value)} (${rewrite.from})` : 'none']
   ]
 }
 
