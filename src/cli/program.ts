@@ -3,6 +3,7 @@ import {addConfigFlags, collectWords} from './config-flags.ts'
 import {addPrompt} from './add-prompt.ts'
 import {exitCodes} from './exit-code.ts'
 import {addColorFlags, addLintFlags, type LintFlags} from './lint-flags.ts'
+import {addUndo} from './add-undo.ts'
 import type {ExplainFlags} from './commands/explain.ts'
 import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
@@ -70,6 +71,7 @@ export function createProgram(
   addInspect(program, finish)
   addExplain(program, finish)
   addRules(program, finish)
+  addUndo(program, finish)
   addPrompt(program, finish)
   return program.helpCommand('help [command]', 'print the help of a command')
 }
