@@ -1,4 +1,5 @@
-import {defineRule, quote} from '../src/rule.ts'
+import {type Caption, defineRule, quote} from '../src/rule.ts'
+import {phraseOpenings} from './words/phrase-openings.ts'
 
 export default defineRule({
   id: 'consistent-secondary',
@@ -27,6 +28,18 @@ export default defineRule({
       fixed: 'a medium shot of annika in the red dress, posing'
     },
     {
+      note: 'Another beginning would need another sentence: no fix.',
+      anchor: 'annika',
+      secondary: ['in the red dress'],
+      notOk: 'annika wearing a short «red dress», posing'
+    },
+    {
+      anchor: 'annika',
+      secondary: ['in the red dress'],
+      notOk: 'annika, 1girl, sitting, «red dress»',
+      fixed: 'annika, 1girl, sitting, in the red dress'
+    },
+    {
       anchor: 'annika',
       secondary: ['in a leather jacket and combat boots'],
       notOk: 'annika «with the leather jacket and her combat boots», sitting'
@@ -48,7 +61,8 @@ export default defineRule({
       says: '`in the red dress` is worded 2 other ways: `in a red dress` (2), `wearing her red dress` (1); once as named'
     }
   ],
-  *check({text, secondaryMatches}) {
+  *check(caption) {
+    const {text, secondaryMatches} = caption
     for (const match of secondaryMatches) {
       if (match.form === 'exact') continue
       const {start, end, phrase} = match
@@ -56,7 +70,7 @@ export default defineRule({
         start,
         end,
         message: `Unexpected wording ${quote(text, match)}, write ${quote(phrase)} every time`,
-        fix: {start, end, text: phrase, type: 'rewrite'}
+        ...(fits(caption, match) ? {fix: {start, end, text: phrase, type: 'rewrite' as const}} : {})
       }
     }
   },
@@ -91,3 +105,13 @@ export default defineRule({
 
 const ways = (count: number): string => (count === 1 ? 'another way' : `${count} other ways`)
 const times = (count: number): string => (count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`)
+
+/** Whether the phrase can stand where it is worded otherwise: as a tag, or because both begin alike. */
+function fits({text, tags}: Caption, {start, end, phrase}: Caption['secondaryMatches'][number]): boolean {
+  if (tags.some((tag) => tag.start === start && tag.end === end)) return true
+  const [there, named] = [text.slice(start, end), phrase].map(
+    (words) => /^\S+/.exec(words)?.[0].toLowerCase() ?? ''
+  )
+  const rowOf = (word = '') => phraseOpenings.findIndex((row) => row.has(word))
+  return there === named || (rowOf(there) >= 0 && rowOf(there) === rowOf(named))
+}

@@ -1,4 +1,5 @@
 /** Calls from JavaScript have no types to hold them: what is no such thing gets a sentence, not a stack. */
+import {fixTypes} from './engine/report.ts'
 import {UserError} from './errors.ts'
 
 /** Kinds of values that the API takes, by the words for them. */
@@ -9,6 +10,8 @@ const kinds = {
   'a path or `false`': (value: unknown) => typeof value === 'string' || value === false,
   '`true` or `false`': (value: unknown) => typeof value === 'boolean',
   'a function': (value: unknown) => typeof value === 'function',
+  'a list of `safe`, `rewrite`, `llm`': (value: unknown) =>
+    Array.isArray(value) && value.every((each) => fixTypes.some((type) => type === each)),
   'an AbortSignal': (value: unknown) => value instanceof AbortSignal,
   'an object of options': (value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -22,6 +25,9 @@ const optionKinds: Readonly<Record<string, Kind>> = {
   config: 'a path or `false`',
   jsConfig: '`true` or `false`',
   filename: 'a text',
+  fix: '`true` or `false`',
+  fixTypes: 'a list of `safe`, `rewrite`, `llm`',
+  fixRules: 'a list of texts',
   onProgress: 'a function',
   signal: 'an AbortSignal'
 }

@@ -6,9 +6,12 @@ import {assertLexicon} from './config/lexicon-schema.ts'
 import type {ResolvedConfig} from './config/resolved-config.ts'
 import {type ConfigChoice, resolverFor} from './engine/config-choice.ts'
 import * as engine from './engine/lint.ts'
-import type {Report} from './engine/report.ts'
+import {fix as fixFiles} from './engine/fix-run.ts'
+import {fixText} from './engine/fix-text.ts'
+import type {FixType, Report} from './engine/report.ts'
 import {UserError} from './errors.ts'
-import {workingDirectory} from './files.ts'
+import {surroundings, workingDirectory} from './files.ts'
+import {journalledWriter} from './journalled-writer.ts'
 import type {CaptionContext, Register} from './language/caption.ts'
 import type {AddedWords} from './language/added-words.ts'
 import type {ConceptName} from './language/concept.ts'
@@ -27,16 +30,37 @@ export interface LintOptions extends ConfigLayer {
   readonly jsConfig?: boolean | undefined
 }
 
+/** Which fixes are made, where fixing is asked for; all that rules have by default. */
+export interface FixChoiceOptions {
+  readonly fixTypes?: readonly FixType[] | undefined
+  /** Ids of the rules whose findings are to be mended. */
+  readonly fixRules?: readonly string[] | undefined
+}
+
+/** What a run that only looks is told about fixing. */
+export interface DryFixOptions extends FixChoiceOptions {
+  /** Mends in memory: `fixed` in the report holds the captions as they would be, its messages tell what would be left. */
+  readonly fix?: boolean | undefined
+}
+
 /** What a run over files is told. */
-export interface LintPathsOptions extends LintOptions {
+export interface PathsOptions extends LintOptions {
   /** Called now and then with the number of items done and found. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined
   /** Ends the run between two items; the report holds what was found until then. */
   readonly signal?: AbortSignal | undefined
 }
 
+export interface LintPathsOptions extends PathsOptions, DryFixOptions {}
+
+/** What a run that writes is told. */
+export interface FixPathsOptions extends PathsOptions, FixChoiceOptions {
+  /** Called after each file with the number of files written and to be written. */
+  readonly onWritten?: ((done: number, total: number) => void) | undefined
+}
+
 /** What a run over one caption is told. */
-export interface LintTextOptions extends LintOptions {
+export interface LintTextOptions extends LintOptions, DryFixOptions {
   /** Path the caption is linted as: its config applies, and messages name it. Nothing is read from there. */
   readonly filename?: string | undefined
 }
@@ -52,16 +76,48 @@ export interface LintTextOptions extends LintOptions {
 export async function lint(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
   assertArgument('paths', paths, 'a list of texts')
   assertOptions(options)
-  const {onProgress, signal, ...rest} = options
-  return engine.lint({paths, ...runSettings(rest), onProgress, signal})
+  const {onProgress, signal, fix: isFixing, fixTypes, fixRules, ...rest} = options
+  const settings = {paths, ...runSettings(rest), onProgress, signal}
+  if (!isFixing) return engine.lint(settings)
+  return (await fixFiles({...settings, choice: {types: fixTypes, rules: fixRules}})).report
 }
 
-/** Lints one caption. Rules about files and datasets don't apply. Throws like {@link lint}. */
+/**
+ * Mends captions and writes them, through a journal that `caplint undo` takes them back from. Everything that
+ * {@link lint} takes; `lint(paths, {fix: true})` tells what would be done, and writes nothing.
+ *
+ *     const {fixed, results} = await fix(['./dataset'], {fixTypes: ['safe']})
+ *
+ * @returns What was mended, and in the messages what is left.
+ * @throws {UserError} as `lint`, and for a rule in `fixRules` that there is not.
+ */
+export async function fix(paths: readonly string[], options: FixPathsOptions = {}): Promise<Report> {
+  assertArgument('paths', paths, 'a list of texts')
+  assertOptions(options)
+  const {onProgress, onWritten, signal, fixTypes, fixRules, ...rest} = options
+  const settings = runSettings(rest)
+  const writer = journalledWriter(settings.cwd, surroundings())
+  try {
+    const choice = {types: fixTypes, rules: fixRules}
+    const {open} = writer
+    return (await fixFiles({paths, ...settings, choice, onProgress, onWritten, signal, openWriter: open}))
+      .report
+  } finally {
+    writer.close()
+  }
+}
+
+/**
+ * Lints one caption; with `fix`, `fixed[0].after` of the report is the mended caption. Rules about files and datasets
+ * don't apply. Throws like {@link lint}.
+ */
 export async function lintText(text: string, options: LintTextOptions = {}): Promise<Report> {
   assertArgument('text', text, 'a text')
   assertOptions(options)
-  const {filename, ...rest} = options
-  return engine.lintText(text, {...runSettings(rest), filename})
+  const {filename, fix: isFixing, fixTypes, fixRules, ...rest} = options
+  const settings = {...runSettings(rest), filename}
+  if (!isFixing) return engine.lintText(text, settings)
+  return (await fixText(text, {...settings, choice: {types: fixTypes, rules: fixRules}})).report
 }
 
 /**

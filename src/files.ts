@@ -33,6 +33,9 @@ export class FileError extends UserError {
 /** The folder that relative paths start from where nothing else is said. */
 export const workingDirectory = (): string => process.cwd()
 
+/** Where a program runs: what decides where the user's own files lie. */
+export const surroundings = () => ({environment: process.env, platform: process.platform})
+
 /** What a person can do about an error of the operating system, by its code. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder; check the spelling',

@@ -1,6 +1,10 @@
 /** The public API of caplint. Rule authors import `caplint/rule`. */
 export * from '../rules/index.ts'
 export {
+  type DryFixOptions,
+  fix,
+  type FixChoiceOptions,
+  type FixPathsOptions,
   type InspectedConcept,
   inspect,
   type Inspection,
@@ -10,13 +14,17 @@ export {
   type LintPathsOptions,
   lintText,
   type LintTextOptions,
-  loadConfig
+  loadConfig,
+  type PathsOptions
 } from './api.ts'
 export {type Config, defineConfig} from './config/config.ts'
 export type {ActiveRule, ResolvedConfig} from './config/resolved-config.ts'
 export type {
   DatasetMessage,
   Failure,
+  FixedCaption,
+  FixedFinding,
+  FixType,
   ItemResult,
   Message,
   Report,

@@ -10,7 +10,7 @@ import {bytesOf, type FileChange, fileChanges, movedItems} from './file-changes.
 import {assertKnownRules, type FixChoice, wantsType} from './fix-choice.ts'
 import {annotationOf, asFixedCaption, withFixes} from './fixed-report.ts'
 import {createLintRun, itemPlace} from './lint-run.ts'
-import {type LintSettings, nextTick, sliceLength} from './lint.ts'
+import {type LintSettings, nextTick, sliceLength, stoppedNote} from './lint.ts'
 import type {Failure, Report} from './report.ts'
 import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
 import {rollBack} from './roll-back.ts'
@@ -162,7 +162,9 @@ async function lintResult(
   const landed = new Set(files.flatMap(({plans: ofFile}) => ofFile))
   const items = planned.map(({item}) => item)
   const moved = movedItems(items, files)
+  let done = 0
   for (let start = 0; start < planned.length && !signal?.aborted; start += sliceLength) {
+    done = Math.min(start + sliceLength, planned.length)
     stretch(() => {
       for (const [index, {item, config}] of planned.slice(start, start + sliceLength).entries()) {
         const plan = planOf.get(item)
@@ -178,5 +180,7 @@ async function lintResult(
   })
   if (!report) throw new Error('the report was broken off')
   const fixed = plans.filter((plan) => landed.has(plan)).map(asFixedCaption)
-  return withFixes(report, fixed, settings.openWriter !== undefined)
+  const total = discovery.items.length
+  const notes = done < total ? [...report.notes, stoppedNote(done, total)] : report.notes
+  return withFixes({...report, notes}, fixed, settings.openWriter !== undefined)
 }

@@ -67,9 +67,12 @@ export async function lint(settings: LintSettings): Promise<Report> {
   })
   if (!report) throw new Error('the report was broken off')
   if (done === items.length) return report
-  const stopped = `Stopped after ${done} of ${items.length} items, as asked: the report holds what was found until then`
-  return {...report, notes: [...report.notes, stopped]}
+  return {...report, notes: [...report.notes, stoppedNote(done, items.length)]}
 }
+
+/** Told of a run that was ended before its end. */
+export const stoppedNote = (done: number, total: number): string =>
+  `Stopped after ${done} of ${total} items, as asked: the report holds what was found until then`
 
 /** Number of items that are linted between two looks at what happens outside. */
 export const sliceLength = 256
