@@ -98,7 +98,10 @@ export function lostSpanReasons(
   return lost.map(({concept, start, end}) => `lose the ${concept} \`${caption.text.slice(start, end)}\``)
 }
 
-/** The findings that were to go are gone: each rule finds fewer things by as many as were mended. */
+/**
+ * The findings that were to go are gone: each rule finds fewer things by as many as were mended. A fix that changes no
+ * word may bring to light what it was hiding, as quotation marks within quotation marks, and costs nothing.
+ */
 export function goneReasons(
   fixed: readonly Message[],
   before: readonly Message[],
@@ -106,7 +109,8 @@ export function goneReasons(
 ): readonly string[] {
   const [had, has] = [countByRule(before), countByRule(after)]
   return [...groupByRule(fixed)].flatMap(([rule, messages]) => {
-    const most = (had.get(rule) ?? 0) - messages.length
+    const gone = messages.filter(({fix}) => fix?.type !== 'safe').length
+    const most = (had.get(rule) ?? 0) - gone
     return (has.get(rule) ?? 0) > most ? [`leave something for ${rule} to find`] : []
   })
 }
