@@ -7,7 +7,7 @@
 import {readdirSync, readFileSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {openJournal} from '../src/fix-journal/journal.ts'
-import {newText} from './killed-dataset.ts'
+import {indexOf, longTexts} from './killed-dataset.ts'
 
 const [, , folder = '', root = ''] = process.argv
 const journal = openJournal({folder, root})
@@ -15,7 +15,7 @@ for (const name of readdirSync(root)) {
   if (name.startsWith('.')) continue
   const path = join(root, name)
   const before = readFileSync(path)
-  const after = Buffer.from(newText(name))
+  const after = Buffer.from(longTexts.new(indexOf(name)))
   if (before.equals(after)) continue
   const outcome = journal.replace({path, before, after})
   if (outcome.status !== 'written') throw new Error(`${name}: ${outcome.reason}`)
