@@ -107,6 +107,30 @@ describe('caplint undo', () => {
     expect((await undo(here, [names[1] ?? ''], {state})).stderr).toMatch('There is no run')
   })
 
+  test('ends between two files on Ctrl-C, and goes on when it is run again', async () => {
+    const names = Array.from({length: 40}, (_, index) => `${index}.txt`)
+    const place = project(Object.fromEntries(names.map((name) => [name, 'old'])))
+    const journal = open(place)
+    for (const name of names) replace(journal, place, name, 'old', 'new')
+    journal.close()
+    const before = process.listeners('SIGINT').length
+    const interrupt = (): void => {
+      const listeners = process.listeners('SIGINT')
+      if (listeners.length > before) listeners.at(-1)?.('SIGINT')
+      else setImmediate(interrupt)
+    }
+    setImmediate(interrupt)
+    const {code, stdout, stderr} = await undo(place)
+    expect(code).toBe(130)
+    expect(stderr).toBe('Interrupted: every file is whole; `caplint undo` restores the rest.\n')
+    const restored = Number(/restored (\d+) file/.exec(stdout)?.[1])
+    expect(restored).toBeLessThan(names.length)
+    expect(names.filter((name) => read(place, name) === 'old')).toHaveLength(restored)
+    expect(process.listeners('SIGINT')).toHaveLength(before)
+    expect((await undo(place)).code).toBe(0)
+    expect(names.filter((name) => read(place, name) === 'new')).toEqual([])
+  })
+
   test('shows nothing of a file name that a terminal would obey', async () => {
     const place = project({'a\u001b[2J.txt': 'old'})
     const journal = open(place)
