@@ -2,9 +2,10 @@
  * Measures what fixes by rule make of violating captions: annotated captions beside the project, where they are, each
  * under the preset of its kind.
  *
- *     npm run bench:fix [-- --show 50] [-- --left]
+ *     npm run bench:fix [-- --show 50] [-- --lost] [-- --left]
  *
- * `--show` prints captions before and after, to be read; `--left` prints what stays unmended, and why.
+ * `--show` prints captions before and after, to be read; `--lost` those of them that lose described words; `--left` prints
+ * what stays unmended, and why.
  */
 import {existsSync, readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
@@ -112,8 +113,10 @@ function print(results: readonly Result[]): void {
   )
 }
 
-function show(results: readonly Result[], count: number): void {
-  const changed = results.filter(({caption, outcome}) => caption.caption !== outcome.text)
+function show(results: readonly Result[], count: number, onlyLost: boolean): void {
+  const changed = results.filter(
+    ({caption, outcome, words}) => caption.caption !== outcome.text && (!onlyLost || words.lost.length > 0)
+  )
   const step = Math.max(1, Math.floor(changed.length / count))
   for (const {caption, outcome, words} of changed.filter((_, index) => index % step === 0).slice(0, count)) {
     const loss = words.lost.length > 0 ? `\n    lost: ${words.lost.join(', ')}` : ''
@@ -153,6 +156,7 @@ for (const path of paths) {
   }
   console.log(`\n${basename(path)}: ${results.length} captions with errors`)
   print(results)
-  if (process.argv.includes('--show')) show(results, numberBehind('--show'))
+  if (process.argv.includes('--show')) show(results, numberBehind('--show'), false)
+  if (process.argv.includes('--lost')) show(results, Infinity, true)
   if (process.argv.includes('--left')) showLeft(results)
 }

@@ -66,7 +66,10 @@ function endsClause(passage: Passage, index: number): boolean {
 
 function clauseAround(passage: Passage, verb: number): Clause {
   let first = verb
-  let hasSubject = false
+  // "she's": the pronoun is part of the verb.
+  let hasSubject = /^\p{L}{2,}['’](?:s|re|m)$/u.test(
+    passage.units[passage.chunks[verb]?.first ?? -1]?.lower ?? ''
+  )
   while (first > 0) {
     const kind = kindAt(passage, first - 1)
     if (kind === 'noun') hasSubject = true
@@ -125,7 +128,7 @@ function removeWhole(passage: Passage, clause: Clause, stretch: Stretch): Plan |
     const kept = keepSubject(passage, clause)
     if (kept) return kept
   }
-  if (!isFree(passage, first, last)) return undefined
+  if (!isFree(passage, first, last) || kindAt(passage, last + 1) === 'relative') return undefined
   const before = kindAt(passage, first - 1)
   if (before === 'subordinator' || before === 'relative') return removingChunks(passage, first - 1, last)
   if (before === 'conjunction' || before === 'comma') {

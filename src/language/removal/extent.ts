@@ -97,13 +97,16 @@ function beforePreposition(passage: Passage, preposition: number): number | unde
     if (kind === 'adjective' || kind === 'verb') return undefined
   }
   if (isParticiple(passage, before) && !isKept(passage, before)) return before
+  // "clad in", "rich in"
+  const isApart = isBoundary(passage, before - 1) || kindAt(passage, before - 1) === 'noun'
+  if (kind === 'adjective' && isApart && !isKept(passage, before)) return before
   // "is dressed in": the verb says nothing without it.
   if (kind === 'verb' && !isKept(passage, before) && chunks[before]?.passive) return undefined
   if (kind === 'verb' && chunks[before]?.copular) return undefined
   return preposition
 }
 
-const hangs = verbIs('sway', 'dress', 'wear', 'surround', 'change')
+const hangs = verbIs('sway', 'dress', 'wear')
 
 /** Whether what follows a stretch is told of what goes, and must stay: `hair blowing in the wind`. */
 export function bearsWhatStays(passage: Passage, last: number): boolean {

@@ -1,7 +1,8 @@
-import {verbIs} from '../grammar/unit.ts'
-import type {Stretch} from './extent.ts'
+import type {Chunk} from '../grammar/chunk.ts'
+import {nounIs, verbIs} from '../grammar/unit.ts'
+import {extendRight, type Stretch} from './extent.ts'
 import type {Passage} from './passage.ts'
-import {emptyPlan, isBoundary, isDoomed, kindAt, type Plan, removingChunks} from './plan.ts'
+import {emptyPlan, isBoundary, isDoomed, isFree, kindAt, type Plan, removingChunks} from './plan.ts'
 
 const depicts = verbIs('depict')
 
@@ -32,4 +33,33 @@ export function removeOpening(passage: Passage, {first, last}: Stretch): Plan | 
   for (let i = named + 1; i < link.first; i++) plan.removed.add(i)
   plan.replaced.set(link.first, ',')
   return plan
+}
+
+/** `ink style woodcut with fine lines` becomes `ink style`: the anchor stays without the noun behind it. */
+export function removeBehindName(passage: Passage, {first, last}: Stretch): Plan | undefined {
+  const {chunks, units, doomed} = passage
+  const chunk = chunks[first]
+  if (chunk?.kind !== 'noun' || !doomed[chunk.head]) return undefined
+  const named = units.findLastIndex(
+    ({masked}, index) => masked > 0 && index >= chunk.first && index < chunk.head
+  )
+  if (named < 0) return undefined
+  const right = extendRight(passage, last)
+  if (!isFree(passage, first + 1, right) || !(isBoundary(passage, right + 1) || first === last))
+    return undefined
+  const link = chunks[right + 1]
+  if (link && units[link.first]?.lower === 'of') return undefined
+  const plan = removingChunks(passage, first + 1, right)
+  for (let i = named + 1; i <= chunk.last; i++) plan.removed.add(i)
+  return plan
+}
+
+const ofAPicture = nounIs('medium', 'genre', 'technique')
+
+/** `a webcomic drawing of a fox`, where only `webcomic` is to go: a drawing is announced all the same. */
+export function removeAnnouncer(passage: Passage, chunk: Chunk): Plan | undefined {
+  const head = passage.units[chunk.head]
+  return head && ofAPicture(head)
+    ? removeOpening(passage, {first: chunk.index, last: chunk.index})
+    : undefined
 }

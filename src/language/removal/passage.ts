@@ -1,7 +1,7 @@
 import type {Caption} from '../caption.ts'
 import type {ConceptName} from '../concept.ts'
 import type {Chunk} from '../grammar/chunk.ts'
-import {tag, type Unit} from '../grammar/unit.ts'
+import {tag, type Unit, verbIs} from '../grammar/unit.ts'
 import {contains, overlaps, type Span} from '../span.ts'
 import {keptConcepts} from './kept-concepts.ts'
 
@@ -30,6 +30,37 @@ export interface Passage {
 
 const ofThePicture: ReadonlySet<ConceptName> = new Set(['style', 'quality', 'mood', 'meta'])
 
+const acts = verbIs(
+  'motion',
+  'posture',
+  'gaze',
+  'contact',
+  'gesture',
+  'feeling',
+  'body',
+  'communicate',
+  'act',
+  'sway'
+)
+const isStatic = verbIs(
+  'wear',
+  'depict',
+  'seem',
+  'light',
+  'evoke',
+  'render',
+  'stative',
+  'see',
+  'dress',
+  'relate',
+  'lend',
+  'craft'
+)
+const verbal: ReadonlySet<number> = new Set([tag.verb, tag.ing])
+
+/** Whether a verb tells of something that is done, even where nothing else is known of it. */
+const isDoing = (unit: Unit): boolean => verbal.has(unit.tag) && acts(unit) && !isStatic(unit)
+
 const isWord = ({tag: value}: Unit): boolean =>
   value !== tag.comma && value !== tag.stop && value !== tag.other
 
@@ -51,7 +82,9 @@ export function passagesOf(caption: Caption, span: Span, going: readonly Concept
     const isKept = isIn(keptSpans)
     const masked = own.filter((unit) => unit.masked > 0)
     const elsewhere = units.filter((unit) => unit.masked > 0 && unit.sentence !== sentence)
-    const kept = own.map((unit) => unit.masked > 0 || isKept(unit))
+    const kept = own.map(
+      (unit) => unit.masked > 0 || isKept(unit) || (isDoing(unit) && !overlaps(unit, span))
+    )
     return {
       text: caption.text,
       units: own,

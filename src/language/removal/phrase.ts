@@ -17,7 +17,7 @@ import {thirdPerson} from './verb-forms.ts'
 /** Takes phrases out of a sentence that can do without them, with what introduces and what describes them. */
 export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | undefined {
   for (let i = first; i <= last; i++) if (isFiniteVerb(passage, i)) return undefined
-  const right = extendRight(passage, last)
+  const right = withSiblings(passage, first, extendRight(passage, last))
   if (bearsWhatStays(passage, right)) return reduce(passage, first, last)
   const beforeSibling = removeBeforeSibling(passage, first, right)
   if (beforeSibling) return beforeSibling
@@ -25,7 +25,9 @@ export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | u
   if (left === undefined) return undefined
   // "a man [with a beard] walks", but not "[his beard] moves".
   const isIntroduced = left < first || kindAt(passage, first) !== 'noun'
-  const isHeadless = isBoundary(passage, left - 1) || kindAt(passage, left - 1) === 'conjunction'
+  const before = kindAt(passage, left)
+  const isHeadless =
+    before === 'subordinator' || isBoundary(passage, left - 1) || kindAt(passage, left - 1) === 'conjunction'
   if ((isFiniteVerb(passage, right + 1) || isSubjectAhead(passage, right)) && (!isIntroduced || isHeadless))
     return undefined
   if (!isFree(passage, left, right)) return undefined
@@ -58,6 +60,35 @@ export function reduce(passage: Passage, first: number, last: number): Plan | un
     if (part) plan = plan ? bothPlans(plan, part) : part
   }
   return plan
+}
+
+/** The last phrase of an enumeration that goes as a whole: `with glass panes and a handle`, unless one must stay. */
+function withSiblings(passage: Passage, first: number, from: number): number {
+  const {chunks, units} = passage
+  const governor = first - 1
+  if (kindAt(passage, governor) !== 'preposition' && kindAt(passage, governor) !== 'verb') return from
+  if (isKept(passage, governor)) return from
+  let right = from
+  for (;;) {
+    let sibling = right + 1
+    if (kindAt(passage, sibling) === 'comma') sibling++
+    if (kindAt(passage, sibling) === 'conjunction') sibling++
+    const chunk = chunks[sibling]
+    const head = chunk && units[chunk.head]
+    if (
+      sibling === right + 1 ||
+      chunk?.kind !== 'noun' ||
+      !head ||
+      isSomeone(head) ||
+      isKept(passage, sibling)
+    )
+      return right
+    if (chunk.coordinatedWith < first || chunk.coordinatedWith > right) return right
+    const last = extendRight(passage, sibling)
+    const isObject = kindAt(passage, governor) === 'verb'
+    if ((isObject && isFiniteVerb(passage, last + 1)) || bearsWhatStays(passage, last)) return right
+    right = last
+  }
 }
 
 /** `with long hair and a big smile`: what introduces both stays with the second. */
@@ -129,6 +160,7 @@ function agree({chunks, units, text}: Passage, sibling: number, plan: Plan): voi
   const unit = verb && units[verb.first]
   if (noun?.kind !== 'noun' || verb?.kind !== 'verb' || verb.participial || !head || !unit) return
   const isPlural = head.word.entry !== head.lower && head.lower.endsWith('s')
+  if (unit.lower.endsWith('s')) return
   const isBase =
     unit.tag === tag.verb ? unit.lower === unit.word.entry : unit.tag === tag.be || unit.tag === tag.have
   const singular = thirdPerson(unit.lower)

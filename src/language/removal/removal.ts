@@ -7,7 +7,7 @@ import {removeClause} from './clause.ts'
 import type {Stretch} from './extent.ts'
 import {isModifierOnly, removeModifiers} from './modifiers.ts'
 import {type Passage, passagesOf} from './passage.ts'
-import {removeOpening} from './opening.ts'
+import {removeAnnouncer, removeBehindName, removeOpening} from './opening.ts'
 import {removePhrase} from './phrase.ts'
 import {removeParts} from './parts.ts'
 import {bothPlans, emptyPlan, isDoomed, isKept, type Plan} from './plan.ts'
@@ -68,7 +68,11 @@ function planFor(passage: Passage): Plan | undefined {
   const whole = (): Plan | undefined => removeSentence(passage)
   for (const chunk of chunks) {
     const isHere = isDoomed(passage, chunk.index)
-    if (isHere && isModifierOnly(passage, chunk)) {
+    const announced = isHere && isModifierOnly(passage, chunk) ? removeAnnouncer(passage, chunk) : undefined
+    if (announced) {
+      plan = bothPlans(plan, announced)
+      run = undefined
+    } else if (isHere && isModifierOnly(passage, chunk)) {
       const part = removeModifiers(passage, chunk)
       if (!part) return whole()
       plan = bothPlans(plan, part)
@@ -81,6 +85,7 @@ function planFor(passage: Passage): Plan | undefined {
   }
   for (const each of runs) {
     const part =
+      removeBehindName(passage, each) ??
       removeOpening(passage, each) ??
       removePhrase(passage, each) ??
       removeClause(passage, each) ??

@@ -64,7 +64,8 @@ function tidy({units, text}: Passage, {removed, replaced}: Plan): void {
         !(a !== undefined && opens(units[a]) === false && after === tag.conjunction)
       )
         removed.add(b)
-      else if (a !== undefined && ends && isLink(before) && !replaced.has(a)) removed.add(a)
+      else if (a !== undefined && ends && (isLink(before) || isPause(units[a])) && !replaced.has(a))
+        removed.add(a)
       else if (a !== undefined && b !== undefined && before === tag.comma && after === tag.comma) {
         removed.add(a)
         // "annika, a dancer, walks": commas around nothing part a verb from its subject.
@@ -88,6 +89,8 @@ function tidy({units, text}: Passage, {removed, replaced}: Plan): void {
   }
 }
 
+const isPause = (unit: Unit | undefined): boolean => unit !== undefined && /^[;:|—–]$/u.test(unit.lower)
+
 const opens = (unit: Unit | undefined): boolean => unit !== undefined && /^[([{“]$/u.test(unit.lower)
 
 const isEmptyPair = (a: Unit | undefined, b: Unit | undefined): boolean =>
@@ -109,7 +112,7 @@ function gap(
   const before = units[b - 1]
   const own = before ? text.slice(before.end, next.start) : ''
   const isMark = next.tag === tag.comma || (next.tag === tag.stop && !opens(next))
-  return isMark ? own.trimStart() : own.trim() === '' && own !== '' ? own : ' '
+  return isMark ? own : own.trim() === '' && own !== '' ? own : ' '
 }
 
 /** The edit that takes a whole sentence out, with the white space before it, or behind it where it is the first. */
