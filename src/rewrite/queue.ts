@@ -77,7 +77,7 @@ export async function runQueue<Value>(
     try {
       return {status: 'done', value: await task(running)}
     } catch (error) {
-      if (running.aborted && error === running.reason) return undefined
+      if (running.aborted && isAbort(error, running.reason)) return undefined
       if (!(error instanceof ProviderError)) throw error
       if (error.endsRun) stop(error)
       return {status: 'failed', error}
@@ -101,3 +101,7 @@ export async function runQueue<Value>(
   }
   return {outcomes, ...(endedBy ? {endedBy} : {}), interrupted: signal?.aborted ?? false}
 }
+
+/** What waits on a signal throws its reason, or an error of that name. */
+const isAbort = (error: unknown, reason: unknown): boolean =>
+  error === reason || (error instanceof Error && error.name === 'AbortError')

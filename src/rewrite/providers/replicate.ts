@@ -99,8 +99,9 @@ export function connectReplicate(connection: Connection): Promise<Ask> {
       body: JSON.stringify({...(version === undefined ? {} : {version}), input}),
       signal
     })
-    const id = String(objectIn(created).id)
-    if (!/^[\w-]+$/.test(id)) throw spent('Unexpected answer of Replicate without a prediction', 'answer')
+    const {id} = objectIn(created)
+    if (typeof id !== 'string' || !/^[\w-]+$/.test(id))
+      throw spent('Unexpected answer of Replicate without a prediction', 'answer')
     const url = `${destination.baseURL}/predictions/${id}`
     try {
       return answerOf(await finished(created, url, signal))

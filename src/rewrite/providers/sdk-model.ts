@@ -142,7 +142,7 @@ function answerOf(answer: SdkAnswer, {title}: Connection): ModelAnswer {
   const finishReason = isRefusal(answer.response?.body)
     ? 'refused'
     : (finishReasons[answer.finishReason.unified] ?? 'other')
-  if (finishReason === 'stop' && text.trim() === '') {
+  if (text.trim() === '' && (finishReason === 'stop' || finishReason === 'other')) {
     throw new ProviderError(`${sentenceStart(title)} gave an empty answer`, 'answer')
   }
   const {inputTokens, outputTokens} = answer.usage
