@@ -2,7 +2,7 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import {syncFolder} from '../file-writing/descriptor.ts'
 import {type GrowingFile, openGrowingFile} from '../file-writing/growing-file.ts'
 import {createFile, replaceFile} from '../file-writing/replace-file.ts'
-import {sweepTemporaries} from '../file-writing/temporary-file.ts'
+import {sweepTemporaries, unlinkIfThere} from '../file-writing/temporary-file.ts'
 import {WriteError} from '../file-writing/write-error.ts'
 import {realPath} from '../files.ts'
 import {changeLine, journalVersion, lineOf} from './journal-lines.ts'
@@ -78,7 +78,6 @@ export function openJournal({folder, root, cwd = root, version}: JournalSettings
     if (opened) return opened.file
     makeJournalFolder(folder)
     pruneRuns(folder)
-    opened = createRunFile(folder, started)
     const head = {
       version: journalVersion,
       started: started.toISOString(),
@@ -86,7 +85,7 @@ export function openJournal({folder, root, cwd = root, version}: JournalSettings
       cwd,
       root: rootAsTold(root)
     }
-    opened.file.append(lineOf(head))
+    opened = createRunFile(folder, started, lineOf(head))
     syncFolder(folder)
     return opened.file
   }
@@ -138,12 +137,24 @@ export function openJournal({folder, root, cwd = root, version}: JournalSettings
   }
 }
 
-/** Runs that begin in the same moment get names, and so journals, of their own. */
-function createRunFile(folder: string, started: Date) {
+/**
+ * Makes the file of a run. Runs that begin in the same moment get names, and so journals, of their own.
+ * @throws {WriteError} There is no file then: one without a head could not be undone.
+ */
+function createRunFile(folder: string, started: Date, head: Buffer) {
   for (let attempt = 1; ; attempt++) {
     const run = nameRun(started, attempt)
-    const file = openGrowingFile(join(folder, run + journalExtension), true)
-    if (file) return {file, run}
+    const path = join(folder, run + journalExtension)
+    const file = openGrowingFile(path, true)
+    if (!file) continue
+    try {
+      file.append(head)
+    } catch (error) {
+      file.close()
+      unlinkIfThere(path)
+      throw error
+    }
+    return {file, run}
   }
 }
 
