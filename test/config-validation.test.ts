@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {closestName, suggestion} from '../src/config/closest-name.ts'
-import {complaintAbout, complaintOf, configOf, folderWith} from './config-fixture.ts'
+import {withProviderFlags} from '../src/rewrite/provider-settings.ts'
+import {complaintAbout, complaintOf, configOf, folderWith, resolverIn} from './config-fixture.ts'
 
 describe('keys', () => {
   it('names an unknown key with its place, what was meant, and what there is', async () => {
@@ -174,5 +175,77 @@ describe('closestName', () => {
     const many = Array.from({length: 60}, (_, index) => `rule-number-${index}`)
     expect(suggestion('zzz', many, 'rules', '`caplint rules` lists them')).toBe('`caplint rules` lists them')
     expect(suggestion('rule-nmber-3', many, 'rules')).toBe('did you mean `rule-number-3`? There are 60')
+  })
+})
+
+describe('rewrite', () => {
+  it.each([
+    [
+      '{"rewrite": {"provider": "gogle", "model": "x"}}',
+      '1:26: Expected `google`, `openai`, `openai-compatible`, `anthropic` or `replicate` in `rewrite.provider` but found `gogle`; did you mean `google`?'
+    ],
+    ['{"rewrite": {"provider": "google"}}', '1:2: Expected a key `rewrite.model`; add it'],
+    [
+      '{"rewrite": {"provider": "google", "model": "x", "apiKey": "y"}}',
+      '1:50: Unexpected key `rewrite.apiKey`; keys that are known here: `provider`, `model`, `baseURL`, `vision`, `concurrency`, `maxCost`, `apiKeyEnv`'
+    ],
+    [
+      '{"rewrite": {"provider": "google", "model": "x", "baseURL": "https://user:pass@host/v1"}}',
+      '1:61: Expected a URL that begins with `https://` or `http://` and holds neither user, query nor fragment in `rewrite.baseURL` but found something that looks like a key, which belongs in the environment'
+    ],
+    [
+      '{"rewrite": {"provider": "google", "model": "x", "concurrency": 0}}',
+      '1:65: Expected >=1 in `rewrite.concurrency` but found `0`'
+    ],
+    [
+      '{"rewrite": {"provider": "google", "model": "x", "apiKeyEnv": "AIzaSyA1234567890abcdefg"}}',
+      '1:63: Expected the name of an environment variable, in capitals, in `rewrite.apiKeyEnv` but found something that looks like a key, which belongs in the environment'
+    ]
+  ])('%s', async (json, complaint) => {
+    expect(await complaintAbout(json)).toBe(`.caplintrc.json:${complaint}`)
+  })
+
+  it('is one for all files: overrides have none', async () => {
+    expect(await complaintAbout('{"overrides": [{"files": "*", "rewrite": {}}]}')).toMatch(
+      /Unexpected key `overrides\[0\]\.rewrite`/
+    )
+  })
+
+  it('comes from the nearest config that has it, as a whole', async () => {
+    const folder = folderWith({
+      '.caplintrc.yaml': 'extends: ./team.yaml\npreset: style\nanchor: x',
+      'team.yaml':
+        'rewrite: {provider: openai-compatible, model: m, baseURL: "http://localhost:1/v1", vision: true}'
+    })
+    expect((await resolverIn(folder).folder(folder)).rewrite).toEqual({
+      value: {provider: 'openai-compatible', model: 'm', baseURL: 'http://localhost:1/v1', vision: true},
+      from: 'team.yaml'
+    })
+  })
+})
+
+describe('flags over rewrite', () => {
+  const configured = {
+    provider: 'openai',
+    model: 'm',
+    baseURL: 'https://x/v1',
+    apiKeyEnv: 'K',
+    vision: true
+  } as const
+
+  it('replace one by one what is given', () => {
+    expect(withProviderFlags(configured, {model: 'n', vision: undefined})).toEqual({
+      ...configured,
+      model: 'n'
+    })
+    expect(withProviderFlags(undefined, {provider: 'google'})).toEqual({provider: 'google'})
+  })
+
+  it('leave of another provider only what is not its own', () => {
+    expect(withProviderFlags(configured, {provider: 'google', model: 'g'})).toEqual({
+      provider: 'google',
+      model: 'g',
+      vision: true
+    })
   })
 })

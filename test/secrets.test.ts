@@ -17,7 +17,9 @@ describe('redact', () => {
     'Incorrect API key provided: sk-proj-*****abcd',
     'Authorization: Bearer abc.def',
     'AIzaSyA1234567890abcdefg is wrong',
-    'r8_0123456789abcdef'
+    'r8_0123456789abcdef',
+    'https://me:secret@host/v1',
+    'https://host/v1?key=secret'
   ])('hides what looks like a key of somebody else: %s', (text) => {
     expect(redact(text, [])).toContain('[key]')
     expect(looksLikeKey(text)).toBe(true)

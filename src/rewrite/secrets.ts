@@ -6,7 +6,9 @@ const shapes = [
   /\bAIza[\w*-]{16,}/g,
   /\br8_[\w*]{8,}/g,
   /\b(?:hf|gsk|xai|ghp|gho|github_pat)[_-][\w*-]{8,}/g,
-  /\bBearer\s+[^\s"',;]+/gi
+  /\bBearer\s+[^\s"',;]+/gi,
+  /(?<=:\/\/)[^\s/@:]*:[^\s/@]+(?=@)/g,
+  /(?<=[?&](?:api[-_]?key|key|token)=)[^\s&]+/gi
 ]
 
 const hidden = '[key]'
