@@ -204,13 +204,17 @@ describe('dependencies', () => {
     expect(missing).toEqual([])
   })
 
-  test('peers are optional, and imported by providers when they are needed', () => {
+  test('peers are optional, and imported where they are needed, by providers and for pictures', () => {
     expect(Object.keys(peerDependenciesMeta)).toEqual(Object.keys(peerDependencies))
     expect(Object.values(peerDependenciesMeta).every(({optional}) => optional)).toBe(true)
     const allowed = ({target}: Import, path: string) =>
-      !(packageName(target) in peerDependencies) || path.startsWith('src/rewrite/providers/')
+      !(packageName(target) in peerDependencies) ||
+      path.startsWith('src/rewrite/providers/') ||
+      path === 'src/cli/rewrite/picture.ts'
     expect(breaches(sources, allowed)).toEqual([])
-    const atStart = sources.filter(({text}) => /^import\b[^('"]*['"]@ai-sdk\//m.test(withoutComments(text)))
+    const atStart = sources.filter(({text}) =>
+      /^import\b[^('"]*['"](?:@ai-sdk\/|sharp)/m.test(withoutComments(text))
+    )
     expect(atStart.map(({path}) => path)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import {addConfigFlags, type ConfigFlags} from './config-flags.ts'
 import {addFixFlags, type FixFlags} from './fix-flags.ts'
+import {addModelFlags, type ModelFlags} from './rewrite/model-flags.ts'
 import {reporterNames} from '../reporters/index.ts'
 import type {OutputFlag} from './report-outputs.ts'
 
@@ -10,7 +11,7 @@ export interface ColorFlags {
 }
 
 /** Flags of the lint command. */
-export interface LintFlags extends ConfigFlags, ColorFlags, FixFlags {
+export interface LintFlags extends ConfigFlags, ColorFlags, FixFlags, ModelFlags {
   /** `--format` and `--output-file` in the order in which they were given. */
   readonly outputs?: readonly OutputFlag[]
   readonly quiet?: boolean
@@ -37,7 +38,7 @@ export function addLintFlags(command: Command): Command {
     command.setOptionValue('outputs', outputs)
   }
   addConfigFlags(command).option('--print-config <path>', 'print the config that applies to a path')
-  addFixFlags(command)
+  addModelFlags(addFixFlags(command))
     .optionsGroup('Report:')
     .option('-f, --format <name>', `${reporterNames.join(', ')} (repeatable)`, (format) => gather({format}))
     .option('-o, --output-file <path>', 'file for the report of the --format before it', (file) =>

@@ -1,6 +1,7 @@
 import {CommanderError} from 'commander'
 import {UserError} from '../errors.ts'
 import {printable} from '../reporters/printable.ts'
+import {ProviderError} from '../rewrite/language-model.ts'
 import {exitCodes} from './exit-code.ts'
 import {InterruptedError} from './interrupt.ts'
 import {log} from './terminal.ts'
@@ -20,7 +21,7 @@ export function reportError(error: unknown): number {
     log(`caplint: ${usageMessage(error)}`)
     return exitCodes.failed
   }
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof ProviderError) {
     log(`caplint: ${error.message}`)
     return exitCodes.failed
   }

@@ -12,7 +12,7 @@ import {readAnswer} from './read-answer.ts'
 export type Ask = (request: ModelRequest, nonce: string) => Promise<ModelAnswer>
 
 /** An answer that is turned down is asked for again this often, each time with the reasons. */
-const mostRetries = 2
+export const mostRetries = 2
 
 /** What was proposed is repeated to the model up to this many UTF-16 code units. */
 const longestFeedback = 600

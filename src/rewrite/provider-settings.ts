@@ -1,9 +1,7 @@
 import * as v from 'valibot'
+import {providerNames} from './provider-names.ts'
 
-/** Who runs the model. `openai-compatible`: any server that speaks OpenAI's protocol, such as Ollama or vLLM. */
-export const providerNames = ['google', 'openai', 'openai-compatible', 'anthropic', 'replicate'] as const
-
-export type ProviderName = (typeof providerNames)[number]
+export {type ProviderName, providerNames} from './provider-names.ts'
 
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.pipe(schema, v.description(description))

@@ -1,4 +1,5 @@
-import type {ConfigChoice} from '../../engine/config-choice.ts'
+import {type ConfigChoice, resolverFor} from '../../engine/config-choice.ts'
+import {wantsType} from '../../engine/fix-choice.ts'
 import {fix, type Fixing, type FixResult} from '../../engine/fix-run.ts'
 import {fixText} from '../../engine/fix-text.ts'
 import type {Report} from '../../engine/report.ts'
@@ -13,6 +14,8 @@ import type {LintFlags} from '../lint-flags.ts'
 import {createProgress} from '../progress.ts'
 import {readStdinFile} from '../read-stdin.ts'
 import type {ReportOutput} from '../report-outputs.ts'
+import {refuseIdleModelFlags} from '../rewrite/model-flags.ts'
+import type {Rewriter} from '../rewrite/rewriter.ts'
 import {hasColor, log, writeOut} from '../terminal.ts'
 import {writeReports} from '../write-reports.ts'
 
@@ -33,31 +36,62 @@ export async function fixCommand(command: FixCommand): Promise<number> {
   if (flags.diff && flags.outputs && outputs.some(({file}) => file === undefined)) {
     throw new UserError('`--diff` prints a diff in place of a report; give `--format` an `--output-file`')
   }
-  const fixing: Fixing = {choice: {types: flags.fixType, rules: flags.fixRule}}
-  if (flags.fixType?.includes('llm') && !fixing.rewrite) {
+  const choice = {types: flags.fixType, rules: flags.fixRule}
+  const rewriter = wantsType(choice, 'llm') ? await rewriterOf(command) : undefined
+  if (flags.fixType?.includes('llm') && !rewriter) {
     throw new UserError(
-      '`--fix-type llm` needs a provider that rewrites; name one under `rewrite` in the config'
+      '`--fix-type llm` needs a model that rewrites; name one by `--provider` and `--model`, or under `rewrite` in the config'
     )
   }
-  return flags.stdin ? fixStdin(command, fixing) : fixPaths(command, fixing)
+  const fixing: Fixing = {choice, ...(rewriter ? {rewrite: rewriter.rewrite} : {})}
+  return flags.stdin ? fixStdin(command, fixing, rewriter) : fixPaths(command, fixing, rewriter)
 }
 
+/** The model that rewrites, where the flags or the config name one; loaded only then. */
+async function rewriterOf({paths, flags, config}: FixCommand): Promise<Rewriter | undefined> {
+  const {modelSettings, openModelSession} = await import('../rewrite/model-session.ts')
+  const settings = await modelSettings(resolverFor(process.cwd(), config), paths, flags)
+  if (!settings) {
+    refuseIdleModelFlags(flags, 'a model; name it by `--provider` and `--model`, or in the config')
+    return undefined
+  }
+  const {createRewriter} = await import('../rewrite/rewriter.ts')
+  return createRewriter(await openModelSession(settings, flags))
+}
+
+/** The report with what kept the model from its work. */
+const completed = (report: Report, rewriter: Rewriter | undefined): Report =>
+  rewriter ? rewriter.complete(report) : report
+
 /** Mends the caption on stdin onto stdout; the report goes to stderr. */
-async function fixStdin({flags, config, outputs}: FixCommand, fixing: Fixing): Promise<number> {
+async function fixStdin(
+  {flags, config, outputs}: FixCommand,
+  fixing: Fixing,
+  rewriter: Rewriter | undefined
+): Promise<number> {
   const {stdinFilename: filename, color} = flags
   const given = await readStdinFile()
-  const {report, text} = await fixText(given.text, {...settingsOf(flags, config), ...fixing, filename})
+  const result = await fixText(given.text, {...settingsOf(flags, config), ...fixing, filename})
+  const {text} = result
+  const report = completed(result.report, rewriter)
   const mark = given.byteOrderMark ? '\u{FEFF}' : ''
   if (flags.diff) {
     const path = filename ?? '<stdin>'
-    return showDiff({...report, dryRun: true}, [{path, before: mark + given.text, after: mark + text}], {flags, outputs})
+    return showDiff({...report, dryRun: true}, [{path, before: mark + given.text, after: mark + text}], {
+      flags,
+      outputs
+    })
   }
   await writeOut([mark + text])
   await writeReports(report, outputs, {color, quiet: flags.quiet ?? false, stdoutIsTaken: true})
   return conclude(report, flags)
 }
 
-async function fixPaths({paths, flags, config, outputs}: FixCommand, fixing: Fixing): Promise<number> {
+async function fixPaths(
+  {paths, flags, config, outputs}: FixCommand,
+  fixing: Fixing,
+  rewriter: Rewriter | undefined
+): Promise<number> {
   const writer = journalledWriter(process.cwd(), {environment: process.env, platform: process.platform})
   const progress = createProgress()
   let written = ''
@@ -83,7 +117,8 @@ async function fixPaths({paths, flags, config, outputs}: FixCommand, fixing: Fix
     progress.clear()
     writer.close()
   }
-  const {report, files} = result
+  const {files} = result
+  const report = completed(result.report, rewriter)
   if (flags.diff) {
     const texts = files.map(({shown, before, after}) => ({
       path: shown,

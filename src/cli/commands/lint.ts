@@ -11,6 +11,7 @@ import {InterruptedError, interruptible} from '../interrupt.ts'
 import type {LintFlags} from '../lint-flags.ts'
 import {createProgress} from '../progress.ts'
 import {readStdin} from '../read-stdin.ts'
+import {refuseIdleModelFlags} from '../rewrite/model-flags.ts'
 import {pairOutputs} from '../report-outputs.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
 import {spareDataset} from '../spare-dataset.ts'
@@ -34,6 +35,7 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
     const {fixCommand} = await import('./fix.ts')
     return fixCommand({paths, flags, config, outputs})
   }
+  refuseIdleModelFlags(flags, '`--fix` or `--diff`')
   const settings = {cwd: process.cwd(), config, measure: flags.stats ?? false}
   const report = flags.stdin
     ? await lintText(await readStdin(), {

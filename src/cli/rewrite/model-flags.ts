@@ -1,0 +1,66 @@
+import {type Command, InvalidArgumentError, Option} from 'commander'
+import {UserError} from '../../errors.ts'
+import {type ProviderName, providerNames} from '../../rewrite/provider-names.ts'
+import type {ProviderFlags} from '../../rewrite/provider-settings.ts'
+
+/** Flags that choose a model, and what it may cost. */
+export interface ModelFlags {
+  readonly provider?: ProviderName
+  readonly model?: string
+  readonly baseUrl?: string
+  readonly vision?: boolean
+  readonly maxCost?: number
+  readonly concurrency?: number
+  readonly yes?: boolean
+}
+
+/** Adds the flags that choose a model. */
+export const addModelFlags = (command: Command): Command =>
+  command
+    .optionsGroup('Model:')
+    .addOption(new Option('--provider <name>', 'who runs the model').choices(providerNames))
+    .option('--model <name>', 'name of the model, as the provider writes it')
+    .option('--base-url <url>', 'where the provider is reached, such as http://localhost:11434/v1')
+    .option('--vision', 'show the model the image, or frames of the clip')
+    .option('--no-vision', 'show the model nothing but text')
+    .option('--concurrency <number>', 'requests at once', positive)
+    .option('--max-cost <dollars>', 'stop before the run costs more', amount)
+    .option('-y, --yes', 'ask nothing: the run may cost what it costs')
+
+/** The flags as settings, as far as they are given. */
+export function providerFlags(flags: ModelFlags): ProviderFlags {
+  const {provider, model, baseUrl: baseURL, vision, maxCost, concurrency} = flags
+  return {provider, model, baseURL, vision, maxCost, concurrency}
+}
+
+/**
+ * Refuses flags that choose a model where none is asked.
+ * @throws {UserError}
+ */
+export function refuseIdleModelFlags(flags: ModelFlags, needs: string): void {
+  const {provider, model, baseUrl, vision, maxCost, concurrency, yes} = flags
+  const given = Object.entries({
+    '--provider': provider,
+    '--model': model,
+    '--base-url': baseUrl,
+    '--vision': vision,
+    '--concurrency': concurrency,
+    '--max-cost': maxCost,
+    '--yes': yes
+  }).find(([, value]) => value !== undefined)
+  if (given) throw new UserError(`\`${given[0]}\` needs ${needs}`)
+}
+
+function positive(value: string): number {
+  if (!/^[1-9]\d?$/.test(value) || Number(value) > 64) {
+    throw new InvalidArgumentError('Expected a whole number from 1 to 64.')
+  }
+  return Number(value)
+}
+
+function amount(value: string): number {
+  if (!/^\$?\d+(?:\.\d+)?$/.test(value)) {
+    throw new InvalidArgumentError('Expected an amount in US dollars, such as 0.50.')
+  }
+  return Number(value.replace('$', ''))
+}
