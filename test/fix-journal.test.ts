@@ -51,6 +51,10 @@ describe('a run', () => {
       status: 'changed',
       reason: 'there is a file of that name by now'
     })
+    expect(replace(journal, place, 'c.txt', 'old c', 'new c')).toEqual({
+      status: 'changed',
+      reason: 'it is gone'
+    })
     expect(journal.close().files).toBe(0)
     expect(readdirSync(place.base)).toEqual(['images'])
     expect([read(place, 'a.txt'), read(place, 'b.txt')]).toEqual(['old a', 'old b'])
@@ -160,6 +164,18 @@ describe('what lies outside of a dataset', () => {
     expect(replace(open({...place, folder: state}), place, '.git/config', 'old', 'new').status).toBe(
       'written'
     )
+  })
+})
+
+test.skipIf(isWindows)('a path that leads in circles is told', () => {
+  const place = project({'a.txt': {to: 'a.txt'}, 'b.txt': 'old b'})
+  expect(replace(open(place), place, 'a.txt', 'old a', 'new a')).toEqual({
+    status: 'changed',
+    reason: 'it is gone'
+  })
+  expect(replace(open(place), place, 'none/a.txt', undefined, 'new a')).toEqual({
+    status: 'failed',
+    reason: 'there is no such file or folder; check the spelling'
   })
 })
 

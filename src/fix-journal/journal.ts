@@ -101,7 +101,7 @@ export function openJournal({folder, root, cwd = root, version}: JournalSettings
       const path = resolve(change.path)
       const bounds = {root: change.root ?? root, openlyBelow: base}
       const place = writablePlace(path, bounds, change.before === undefined)
-      if ('reason' in place) return {status: 'failed', reason: place.reason}
+      if ('reason' in place) return {status: place.gone ? 'changed' : 'failed', reason: place.reason}
       const {real} = place
       try {
         if (!visited.has(dirname(real))) sweepTemporaries(dirname(real))

@@ -106,11 +106,11 @@ function restore(
 ): 'restored' | 'alreadyRestored' | RefusedFile {
   const refused = (reason: string, mayWorkLater = false): RefusedFile => ({path, reason, mayWorkLater})
   try {
-    if (pathKind(path) === undefined) {
+    const place = writablePlace(path, {root, openlyBelow: base}, false)
+    if ('reason' in place) {
+      if (!place.gone) return refused(place.reason)
       return goal ? refused('it is gone; what it held stands in the journal') : 'alreadyRestored'
     }
-    const place = writablePlace(path, {root, openlyBelow: base}, false)
-    if ('reason' in place) return refused(place.reason)
     const {real} = place
     const current = readBytes(real)
     const hash = hashOf(current)

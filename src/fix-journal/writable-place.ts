@@ -1,10 +1,12 @@
 import {basename, dirname, join, resolve} from 'node:path'
 import {isWithin} from '../dataset/show-path.ts'
-import {FileError, realPath} from '../files.ts'
+import {FileError, pathKind, realPath} from '../files.ts'
 import {hasHiddenPart} from './hidden-part.ts'
 
 /** Where a file really is, or why it must not be written: the second half of a sentence. */
-export type WritablePlace = {readonly real: string} | {readonly reason: string}
+export type WritablePlace =
+  | {readonly real: string}
+  | {readonly reason: string /** Nothing is there any more. */; readonly gone?: true}
 
 /** What a file must lie in to be written. */
 export interface Bounds {
@@ -25,6 +27,7 @@ export function writablePlace(path: string, {root, openlyBelow}: Bounds, isNew: 
     return {reason: 'it lies outside of the dataset'}
   }
   try {
+    if (!isNew && pathKind(path) === undefined) return {reason: 'it is gone', gone: true}
     const real = isNew ? join(realPath(dirname(path)), basename(path)) : realPath(path)
     if (!isWithin(real, realPath(root))) {
       return {reason: 'a link leads there out of the dataset; name its target instead'}
