@@ -34,7 +34,9 @@ export function assertKnownRules({rules = []}: FixChoice, configs: Iterable<Reso
   const known = new Set([...configs].flatMap((config) => [...config.rules.keys()]))
   for (const rule of rules) {
     if (!known.has(rule)) {
-      throw new UserError(`There is no rule \`${rule}\` to fix; ${suggestion(rule, [...known], 'rules')}`)
+      throw new UserError(
+        `There is no rule \`${rule}\` to fix; ${suggestion(rule, [...known], 'rules', '`caplint rules` lists them')}`
+      )
     }
   }
 }

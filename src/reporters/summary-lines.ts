@@ -27,7 +27,7 @@ export function problemsLine(summary: Summary, failures: number, quiet: boolean)
 /** What was mended, or would be; `undefined` where fixing was not asked for. */
 export function fixedLine({fixed, dryRun, summary}: Report): string | undefined {
   if (!fixed) return undefined
-  if (fixed.length === 0) return dryRun ? 'Nothing to fix.' : 'Nothing was fixed.'
+  if (fixed.length === 0) return dryRun ? 'Would change nothing.' : 'Changed nothing.'
   const amounts = `${count(summary.fixed ?? 0, 'problem')} in ${count(fixed.length, 'caption')}`
   return `${dryRun ? 'Would fix' : 'Fixed'} ${amounts}: ${byRule(fixed)}.`
 }

@@ -76,3 +76,21 @@ export const noTwins = defineRule({
     }
   }
 })
+
+/** Rules that never agree: what one mends the other finds. */
+const treeRule = (id, unwanted, wanted) =>
+  defineRule({
+    ...described,
+    id,
+    summary: `Disallow ${unwanted}s.`,
+    why: 'A scenario needs fixes that undo each other.',
+    *check({text}) {
+      for (const {index} of text.matchAll(new RegExp(unwanted, 'g'))) {
+        const [start, end] = [index, index + unwanted.length]
+        yield {start, end, message: `Unexpected \`${unwanted}\`, write ${wanted}`, fix: {start, end, text: wanted, type: 'rewrite'}}
+      }
+    }
+  })
+
+export const noOak = treeRule('no-oak', 'oak', 'elm')
+export const noElm = treeRule('no-elm', 'elm', 'oak')
