@@ -45,7 +45,9 @@ describe.each(Object.entries({'as the built program': runBuilt, 'inside the test
       })
       expect(stdout).toContain('Fixed 2 problems in 2 captions: no-red 2.\nFound 3 items')
       expect(stdout).toContain('0 errors, 1 warning.')
-      expect(stderr).toMatch(/^Changed 2 files; `caplint undo (\S+)` takes it back\.\nThe journal is .*\1\.jsonl\.\n$/)
+      expect(stderr).toMatch(
+        /^Changed 2 files; `caplint undo (\S+)` takes it back\.\nThe journal is .*\1\.jsonl\.\n$/
+      )
       expect(code).toBe(0)
       const undone = await run(['undo'], {cwd: folder, env})
       expect(undone.code).toBe(0)

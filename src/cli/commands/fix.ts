@@ -129,7 +129,11 @@ async function fixPaths(
   }
   await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
   if (files.length > 0) {
-    log(`Changed ${count(files.length, 'file')}; \`caplint undo ${writer.close()?.run}\` takes it back.`)
+    const journal = writer.close()
+    log(
+      `Changed ${count(files.length, 'file')}; \`caplint undo ${journal?.run}\` takes it back.`,
+      `The journal is ${journal?.path}.`
+    )
   }
   return conclude(report, flags)
 }
