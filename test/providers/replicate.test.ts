@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {systemClock} from '../../src/rewrite/clock.ts'
 import {connectTo, failureOf, mp4, patientClock, png, testKey, textRequest} from './provider-fixture.ts'
 import {type Reply, startReplicateServer} from './servers/index.ts'
 
@@ -45,6 +46,14 @@ describe('a prediction', () => {
     const server = await startReplicateServer({key: testKey, polls: 2, pollReply, reply: () => text})
     const model = await connectTo(server, 'replicate')
     await expect(model.ask({...textRequest, signal: interrupt.signal})).rejects.toThrow('interrupted')
+    expect(server.cancelled).toEqual(['prediction-1'])
+  })
+
+  it('is cancelled when it takes too long', async () => {
+    const pollReply = () => ({server: 'silence'}) as const
+    const server = await startReplicateServer({key: testKey, polls: 2, pollReply, reply: () => text})
+    const model = await connectTo(server, 'replicate', {}, {clock: systemClock, requestTimeLimit: 1300})
+    expect(await failureOf(model.ask(textRequest))).toMatchObject({failure: 'timeout'})
     expect(server.cancelled).toEqual(['prediction-1'])
   })
 

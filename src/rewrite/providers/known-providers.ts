@@ -42,8 +42,8 @@ export const originsOfKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** The package that speaks a provider's protocol, with the version line that is tested; none is needed for Replicate. */
 export const packagesOf = {
-  google: '@ai-sdk/google@3',
-  openai: '@ai-sdk/openai@3',
-  'openai-compatible': '@ai-sdk/openai-compatible@2',
-  anthropic: '@ai-sdk/anthropic@3'
-} as const satisfies Partial<Record<ProviderName, string>>
+  google: {name: '@ai-sdk/google', line: 3},
+  openai: {name: '@ai-sdk/openai', line: 3},
+  'openai-compatible': {name: '@ai-sdk/openai-compatible', line: 2},
+  anthropic: {name: '@ai-sdk/anthropic', line: 3}
+} as const satisfies Readonly<Record<Exclude<ProviderName, 'replicate'>, object>>

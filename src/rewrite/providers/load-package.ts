@@ -1,4 +1,5 @@
 import {UserError} from '../../errors.ts'
+import type {ProviderName} from '../provider-settings.ts'
 import {packagesOf} from './known-providers.ts'
 
 /**
@@ -15,10 +16,15 @@ export async function loadPackage<Module>(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error
-    const wanted = packagesOf[provider]
-    const name = wanted.slice(0, wanted.lastIndexOf('@'))
     throw new UserError(
-      `The provider \`${provider}\` needs the package \`${name}\`; run \`npm install ${wanted}\` where caplint is installed (with \`--global\` if caplint is installed globally)`
+      `The provider \`${provider}\` needs the package \`${packagesOf[provider].name}\`; run \`${installCommand(provider)}\` where caplint is installed (with \`--global\` if caplint is installed globally)`
     )
   }
+}
+
+/** What installs the line of the package that is tested. */
+export function installCommand(provider: ProviderName): string {
+  if (provider === 'replicate') throw new Error('no package is needed for Replicate')
+  const {name, line} = packagesOf[provider]
+  return `npm install ${name}@${line}`
 }

@@ -106,7 +106,8 @@ export function connectReplicate(connection: Connection): Promise<Ask> {
     try {
       return answerOf(await finished(created, url, signal))
     } catch (error) {
-      if (!(error instanceof ProviderError) || error.failure === 'network') await cancel(url)
+      if (signal?.aborted || !(error instanceof ProviderError) || error.failure === 'network')
+        await cancel(url)
       throw error
     }
   }

@@ -1,7 +1,10 @@
 /** Asks models of the AI SDK by the interface that all its providers share (`LanguageModelV3`). */
+import {UserError} from '../../errors.ts'
 import {type FinishReason, type ModelAnswer, type ModelRequest, ProviderError} from '../language-model.ts'
+import type {ProviderName} from '../provider-settings.ts'
 import type {Ask, Connection} from './connection.ts'
 import {objectIn} from './json.ts'
+import {installCommand} from './load-package.ts'
 import {responseError, UnsupportedParameter} from './response-error.ts'
 import {sentenceStart, type Transport} from './transport.ts'
 
@@ -35,6 +38,8 @@ interface SdkAnswer {
 
 /** What is used of a model of the AI SDK. */
 interface SdkModel {
+  /** Version of the interface: the shapes of requests and answers differ between versions. */
+  readonly specificationVersion: string
   doGenerate(options: SdkOptions): PromiseLike<SdkAnswer>
 }
 
@@ -68,6 +73,7 @@ export function askSdk(connection: Connection, transport: Transport, adapter: Sd
     const hasMedia = request.media.length > 0
     const failure: {error?: ProviderError} = {}
     const model = create(fetchThrough(connection, transport, hasMedia, failure), dropped)
+    if (model.specificationVersion !== 'v3') throw otherVersion(connection.provider)
     try {
       const answer = await model.doGenerate({
         prompt: messagesOf(request),
@@ -100,6 +106,11 @@ function messagesOf({system, prompt, media}: ModelRequest): Message[] {
   const user: Message = {role: 'user', content: [...files, {type: 'text', text: prompt}]}
   return system === '' ? [user] : [{role: 'system', content: system}, user]
 }
+
+const otherVersion = (provider: ProviderName): UserError =>
+  new UserError(
+    `Expected another version of the package for the provider \`${provider}\`; run \`${installCommand(provider)}\` where caplint is installed`
+  )
 
 /** A `fetch` for the SDK. What is no answer never gets to its parsers. */
 function fetchThrough(
