@@ -21,8 +21,8 @@ export default defineConfig({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // Apart from the code, which holds characters beyond Latin-1: V8 would keep the megabyte of the lexicon in two bytes each.
-    advancedChunks: {groups: [{name: 'lexicon', test: /lexicon\.generated/}]},
+    // Apart from the code, which holds characters beyond Latin-1: V8 would keep the megabytes of words in two bytes each.
+    advancedChunks: {groups: [{name: 'lexicon', test: /(?:lexicon|word-table|weights)\.generated/}]},
     cleanDir: true
   }
 })

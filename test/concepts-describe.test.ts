@@ -2,13 +2,13 @@
 import {describe, expect, test} from 'vitest'
 import type {ConceptName} from '../src/language/concept.ts'
 import type {LoraKind} from '../src/language/kind.ts'
-import {readCaption} from '../src/language/read-caption.ts'
+import {readByRules} from './read-by-rules.ts'
 
 type Marks = Partial<Record<ConceptName, readonly string[]>>
 
 /** The words that carry the concepts asked for, in order. */
 function marksOf(text: string, kind: LoraKind, concepts: readonly ConceptName[]): Marks {
-  const caption = readCaption(text, {kind, anchors: ['annika']})
+  const caption = readByRules(text, {kind, anchors: ['annika']})
   return Object.fromEntries(
     concepts.map((concept) => [
       concept,

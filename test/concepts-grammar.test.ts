@@ -5,11 +5,11 @@
 import {describe, expect, test} from 'vitest'
 import type {CaptionContext} from '../src/language/caption.ts'
 import type {ConceptName} from '../src/language/concept.ts'
-import {readCaption} from '../src/language/read-caption.ts'
+import {readByRules} from './read-by-rules.ts'
 
 /** The words of one concept in a caption, in order. */
 function read(concept: ConceptName, caption: string, context: CaptionContext): string[] {
-  return readCaption(caption, context)
+  return readByRules(caption, context)
     .concepts(concept)
     .map(({start, end}) => caption.slice(start, end))
 }

@@ -28,6 +28,8 @@ import type {Unit} from './grammar/unit.ts'
 import {blankForm, unitsOf} from './grammar/units.ts'
 import {readVetoes} from './grammar/vetoes.ts'
 import type {LoraKind} from './kind.ts'
+import {decide} from './network/decide.ts'
+import {scoresOf} from './network/scores.ts'
 import type {PhraseMatch} from './secondary.ts'
 import type {Sentence, Tag} from './structure.ts'
 import type {Token} from './token.ts'
@@ -50,11 +52,21 @@ export interface ConceptInput {
 /** Finds the concepts of a caption; the spans are sorted by start, longest first. */
 export function readConcepts(input: ConceptInput): readonly ConceptSpan[] {
   const units = unitsOf(input)
-  return isReadable(units) ? spansOfMarks(readPhrases(input, units)) : []
+  if (!isReadable(units)) return []
+  const reading = readPhrases(input, units)
+  return spansOfMarks(reading, decide(reading, scoresOf(reading)))
+}
+
+/** The same by the grammar's rules alone, before the network weighs them. */
+export function readConceptsByRules(input: ConceptInput): readonly ConceptSpan[] {
+  const units = unitsOf(input)
+  if (!isReadable(units)) return []
+  const reading = readPhrases(input, units)
+  return spansOfMarks(reading, reading.marks, reading.vetoes)
 }
 
 /** Parses a caption into phrases and lets the grammar's rules mark them. */
-function readPhrases(input: ConceptInput, units: Unit[]): Reading {
+export function readPhrases(input: ConceptInput, units: Unit[]): Reading {
   tagUnits(units)
   const chunks = chunksOf(units)
   assignRoles(units, chunks)

@@ -3,10 +3,14 @@ import type {Mark, Reading} from './reading.ts'
 import {tag, type Unit} from './unit.ts'
 
 /**
- * Turns the marks of the rules into spans, sorted by start, longest first: marks of one concept that overlap or follow
+ * Turns marks into spans, sorted by start, longest first: marks of one concept that overlap or follow
  * each other become one span, vetoed words fall away, and a place that is described is background alone.
  */
-export function spansOfMarks({input, units, marks, vetoes}: Reading): ConceptSpan[] {
+export function spansOfMarks(
+  {input, units}: Reading,
+  marks: readonly Mark[],
+  vetoes: readonly Mark[] = []
+): ConceptSpan[] {
   if (marks.length === 0) return []
   const carriers = new Map<ConceptName, (Mark | undefined)[]>()
   for (const mark of marks) {

@@ -1,0 +1,118 @@
+import {type ConceptName, conceptNames} from '../concept.ts'
+import type {Mark, Reading} from '../grammar/reading.ts'
+import {tag, type Unit} from '../grammar/unit.ts'
+import {carriesConcept} from './carriers.ts'
+import type {Scores} from './scores.ts'
+import {conceptSlots} from './sizes.ts'
+import {networkWeights} from './weights.generated.ts'
+
+/** The score from which on each concept counts: the logarithm of the odds. */
+const thresholds = networkWeights.thresholds.map((p) => Math.log(p / (1 - p)))
+
+/** What `inspect --why` names where the words around decided and no rule of the grammar did. */
+const weighed = 'weighed by its sentence'
+
+/**
+ * Concepts whose wording is nearly closed: there the grammar's rules count beside the network, which has met few of the
+ * rarer terms. Measured on captions of authors that the network never learned from.
+ */
+const closedWording: ReadonlySet<ConceptName> = new Set(['framing', 'angle', 'hedge', 'place'])
+
+/** Turns scores into marks: words of one concept that only function words part share one. */
+export function decide(reading: Reading, {scores, relations}: Scores): Mark[] {
+  const marks: Mark[] = []
+  const {units} = reading
+  const ruled = marksByUnit(reading, reading.marks)
+  for (const [index, concept] of conceptNames.entries()) {
+    const threshold = thresholds[index] ?? 0
+    const holds = (i: number): boolean => (scores[i * conceptSlots + index] as number) > threshold
+    const ofRules = ruled.get(concept)
+    for (let first = 0; first < units.length; first++) {
+      if (!holds(first)) continue
+      let last = first
+      for (let next = first + 1; next < units.length; next++) {
+        if (holds(next)) {
+          if (!areOne(reading, relations.chunkOf, ofRules, concept, last, next)) break
+          last = next
+        } else if (carriesConcept(units[next] as Unit)) break
+      }
+      marks.push(markOf(ofRules, concept, first, last))
+      first = last
+    }
+  }
+  return [...marks, ...marksOfRules(reading)]
+}
+
+/** The first mark of each concept on each unit. */
+type MarksByUnit = ReadonlyMap<ConceptName, readonly (Mark | undefined)[]>
+
+function marksByUnit({units}: Reading, marks: readonly Mark[]): MarksByUnit {
+  const byConcept = new Map<ConceptName, (Mark | undefined)[]>()
+  for (const mark of marks) {
+    let ofUnits = byConcept.get(mark.concept)
+    if (ofUnits === undefined) {
+      ofUnits = new Array<Mark | undefined>(units.length)
+      byConcept.set(mark.concept, ofUnits)
+    }
+    for (let i = mark.first; i <= mark.last; i++) ofUnits[i] ??= mark
+  }
+  return byConcept
+}
+
+/** Whether two words of one concept, with nothing between that carries a concept, belong to one stretch. */
+function areOne(
+  {units, chunks, input}: Reading,
+  chunkOf: Int32Array,
+  ofRules: readonly (Mark | undefined)[] | undefined,
+  concept: ConceptName,
+  a: number,
+  b: number
+): boolean {
+  const {sentence} = units[b] as Unit
+  let comma = false
+  let conjunction = false
+  for (let i = a; i < b; i++) {
+    const unit = units[i] as Unit
+    if (unit.masked > 0 || unit.ignored === true || unit.tag === tag.stop || unit.sentence !== sentence)
+      return false
+    if (unit.tag === tag.comma) comma = true
+    else if (unit.tag === tag.conjunction) conjunction = true
+  }
+  if (!comma && !conjunction) return true
+  // A rule of the grammar may have seen an enumeration: "a t-shirt, jeans and boots".
+  const before = ofRules?.[a]
+  const enumeration = before !== undefined && before.last >= b
+  if (comma) {
+    if (input.register === 'tags') return false
+    return concept === 'background' || chunkOf[a] === chunkOf[b] || enumeration
+  }
+  // Acts follow each other: "sits and waves" are two.
+  if (concept === 'action' && chunks[chunkOf[b] as number]?.kind === 'verb') return false
+  return enumeration || before === undefined || ofRules?.[b] === undefined
+}
+
+/** Names the grammar's rule that saw the same, where one did. */
+function markOf(
+  ofRules: readonly (Mark | undefined)[] | undefined,
+  concept: ConceptName,
+  first: number,
+  last: number
+): Mark {
+  for (let i = first; ofRules !== undefined && i <= last; i++) {
+    const mark = ofRules[i]
+    if (mark !== undefined) return {concept, first, last, rule: mark.rule, at: mark.at}
+  }
+  return {concept, first, last, rule: weighed, at: last}
+}
+
+/** Rules' marks that hold whatever the network says; so does what users add to the lexicon. */
+function marksOfRules(reading: Reading): readonly Mark[] {
+  const vetoes = marksByUnit(reading, reading.vetoes)
+  return reading.marks.filter(({concept, first, last, at}) => {
+    if (reading.units[at]?.word.added?.concepts.includes(concept)) return true
+    if (!closedWording.has(concept)) return false
+    const ruledOut = vetoes.get(concept)
+    for (let i = first; ruledOut !== undefined && i <= last; i++) if (ruledOut[i] !== undefined) return false
+    return true
+  })
+}
