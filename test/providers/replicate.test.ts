@@ -1,5 +1,4 @@
 import {describe, expect, it} from 'vitest'
-import {systemClock} from '../../src/rewrite/clock.ts'
 import {connectTo, failureOf, mp4, patientClock, png, testKey, textRequest} from './provider-fixture.ts'
 import {type Reply, startReplicateServer} from './servers/index.ts'
 
@@ -50,9 +49,17 @@ describe('a prediction', () => {
   })
 
   it('is cancelled when it takes too long', async () => {
-    const pollReply = () => ({server: 'silence'}) as const
+    let expire = () => {}
+    const limit = new Promise<void>((resolve) => {
+      expire = resolve
+    })
+    const clock = {...patientClock(), sleep: (wait: number) => (wait >= 600_000 ? limit : Promise.resolve())}
+    const pollReply = () => {
+      expire()
+      return {server: 'silence'} as const
+    }
     const server = await startReplicateServer({key: testKey, polls: 2, pollReply, reply: () => text})
-    const model = await connectTo(server, 'replicate', {}, {clock: systemClock, requestTimeLimit: 1300})
+    const model = await connectTo(server, 'replicate', {}, {clock})
     expect(await failureOf(model.ask(textRequest))).toMatchObject({failure: 'timeout'})
     expect(server.cancelled).toEqual(['prediction-1'])
   })

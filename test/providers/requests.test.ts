@@ -62,6 +62,8 @@ describe.each(providerNames)('%s', (provider) => {
     const server = await servers[provider]({key: testKey, reply: () => ({text: "I'm sorry", finish})})
     const answer = await (await connectTo(server, provider)).ask(textRequest)
     expect(answer.finishReason).toBe('refused')
+    if (provider !== 'replicate' && !(provider === 'google' && finish === 'blocked'))
+      expect(answer.inputTokens).toBeGreaterThan(0)
   })
 
   it('does not go through fetch, which gives up after 300 seconds', async () => {

@@ -3,7 +3,7 @@ import {UserError} from '../../errors.ts'
 import {type FinishReason, type ModelAnswer, type ModelRequest, ProviderError} from '../language-model.ts'
 import type {ProviderName} from '../provider-settings.ts'
 import type {Ask, Connection} from './connection.ts'
-import {objectIn} from './json.ts'
+import {objectIn, parseJson} from './json.ts'
 import {installCommand} from './load-package.ts'
 import {responseError, UnsupportedParameter} from './response-error.ts'
 import {sentenceStart, type Transport} from './transport.ts'
@@ -33,7 +33,6 @@ interface SdkAnswer {
     readonly inputTokens: {readonly total: number | undefined}
     readonly outputTokens: {readonly total: number | undefined}
   }
-  readonly response?: {readonly body?: unknown}
 }
 
 /** What is used of a model of the AI SDK. */
@@ -71,8 +70,8 @@ export function askSdk(connection: Connection, transport: Transport, adapter: Sd
 
   async function ask(request: ModelRequest): Promise<ModelAnswer> {
     const hasMedia = request.media.length > 0
-    const failure: {error?: ProviderError} = {}
-    const model = create(fetchThrough(connection, transport, hasMedia, failure), dropped)
+    const seen: Seen = {}
+    const model = create(fetchThrough(connection, transport, hasMedia, seen), dropped)
     if (model.specificationVersion !== 'v3') throw otherVersion(connection.provider)
     try {
       const answer = await model.doGenerate({
@@ -80,10 +79,11 @@ export function askSdk(connection: Connection, transport: Transport, adapter: Sd
         ...sampling(request, dropped),
         ...(request.signal ? {abortSignal: request.signal} : {})
       })
-      return answerOf(answer, connection)
+      return answerOf(answer, isRefusal(seen.json), connection)
     } catch (error) {
       request.signal?.throwIfAborted()
-      const known = failure.error ?? error
+      if (isRefusal(seen.json)) return {text: '', finishReason: 'refused'}
+      const known = seen.error ?? error
       if (known instanceof UnsupportedParameter && !dropped.has(known.parameter)) {
         dropped.add(known.parameter)
         return await ask(request)
@@ -112,12 +112,18 @@ const otherVersion = (provider: ProviderName): UserError =>
     `Expected another version of the package for the provider \`${provider}\`; run \`${installCommand(provider)}\` where caplint is installed`
   )
 
+/** What came back, kept past what the SDK makes of it. */
+interface Seen {
+  error?: ProviderError
+  json?: unknown
+}
+
 /** A `fetch` for the SDK. What is no answer never gets to its parsers. */
 function fetchThrough(
   connection: Connection,
   transport: Transport,
   hasMedia: boolean,
-  failure: {error?: ProviderError}
+  seen: Seen
 ): typeof globalThis.fetch {
   return async (input, init = {}) => {
     try {
@@ -131,9 +137,10 @@ function fetchThrough(
       })
       const error = responseError(response, connection, {hasMedia})
       if (error) throw error
+      seen.json = parseJson(response.body)
       return new Response(new Uint8Array(response.body), {status: response.status, headers: response.headers})
     } catch (error) {
-      if (error instanceof ProviderError) failure.error = error
+      if (error instanceof ProviderError) seen.error = error
       throw error
     }
   }
@@ -145,14 +152,12 @@ const finishReasons: Readonly<Record<string, FinishReason>> = {
   'content-filter': 'refused'
 }
 
-function answerOf(answer: SdkAnswer, {title}: Connection): ModelAnswer {
+function answerOf(answer: SdkAnswer, refused: boolean, {title}: Connection): ModelAnswer {
   const spoken = answer.content.flatMap(({type, text}) =>
     type === 'text' && text !== undefined ? [text] : []
   )
   const text = withoutThoughts(spoken.join(''))
-  const finishReason = isRefusal(answer.response?.body)
-    ? 'refused'
-    : (finishReasons[answer.finishReason.unified] ?? 'other')
+  const finishReason = refused ? 'refused' : (finishReasons[answer.finishReason.unified] ?? 'other')
   if (text.trim() === '' && (finishReason === 'stop' || finishReason === 'other')) {
     throw new ProviderError(`${sentenceStart(title)} gave an empty answer`, 'answer')
   }
@@ -169,9 +174,10 @@ function answerOf(answer: SdkAnswer, {title}: Connection): ModelAnswer {
 export const withoutThoughts = (text: string): string =>
   text.replace(/^\s*<think(?:ing)?>(?:[\s\S]*?<\/think(?:ing)?>\s*|[\s\S]*$)/i, '')
 
-/** Older versions of the SDK drop `message.refusal` of chat completions, and say `stop`. */
-function isRefusal(body: unknown): boolean {
-  const {choices} = objectIn(body)
+/** Some versions of the SDK drop the refusal of a chat completion and say `stop`, or stumble over a blocked prompt. */
+function isRefusal(json: unknown): boolean {
+  const {choices, promptFeedback, candidates} = objectIn(json)
   const {refusal} = objectIn(objectIn(Array.isArray(choices) ? choices[0] : undefined).message)
-  return typeof refusal === 'string' && refusal !== ''
+  const isBlocked = candidates === undefined && objectIn(promptFeedback).blockReason !== undefined
+  return isBlocked || (typeof refusal === 'string' && refusal !== '')
 }
