@@ -100,6 +100,17 @@ describe('--print-config', () => {
     expect(text.stdout).toMatch(/\n {2}off {2}.*require-angle/s)
   })
 
+  it('tells of the model that rewrites, with the config that names it', async () => {
+    const rewrite = {provider: 'google', model: 'gemini-2.5-flash', vision: true}
+    const folder = folderWith({'.caplintrc.json': JSON.stringify({rewrite})})
+    const {stdout: json} = await runInProcess(['--print-config', 'a.txt', '--format', 'json'], {cwd: folder})
+    expect(JSON.parse(json)).toMatchObject({rewrite: {value: rewrite, from: '.caplintrc.json'}})
+    const {stdout: text} = await runInProcess(['--print-config', 'a.txt'], {cwd: folder})
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'rewrite {"provider":"google","model":"gemini-2.5-flash","vision":true} (.caplintrc.json)'
+    )
+  })
+
   it('shows terminal escapes in anchors and does not obey them', async () => {
     const folder = folderWith({'.caplintrc.json': JSON.stringify({anchor: 'a\u001b[31mb'})})
     for (const format of ['stylish', 'json']) {

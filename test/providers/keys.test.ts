@@ -70,7 +70,7 @@ describe('well-known keys', () => {
           )
         }
       }),
-      {numRuns: 1000}
+      {numRuns: 300}
     )
   })
 })

@@ -167,4 +167,18 @@ describe('uploads', () => {
     expect(server.requests.map(({method}) => method)).toContain('DELETE')
     expect(server.uploads.size).toBe(0)
   })
+
+  it('that were made are deleted when another fails', async () => {
+    const server = await startReplicateServer({
+      key: testKey,
+      uploadReply: (index) => (index === 1 ? {server: {status: 413}} : undefined),
+      reply: () => text
+    })
+    const error = await failureOf(
+      (await connectTo(server, 'replicate')).ask({...textRequest, media: [large, large]})
+    )
+    expect(error).toMatchObject({failure: 'answer', message: expect.stringContaining('too large')})
+    expect(server.questions).toEqual([])
+    expect(server.uploads.size).toBe(0)
+  })
 })

@@ -154,6 +154,15 @@ describe('openai-compatible', () => {
     expect((await model.ask(textRequest)).text).toBe('x')
   })
 
+  it('calls the limit by its new name where the old one is turned down', async () => {
+    const server = await startOpenAIServer({key: testKey, reply: () => 'x'})
+    const model = await connectTo(server, 'openai-compatible')
+    await model.ask(textRequest)
+    await model.ask(textRequest)
+    expect(server.requests).toHaveLength(3)
+    expect(server.questions.map(({maxOutputTokens}) => maxOutputTokens)).toEqual([300, 300])
+  })
+
   it('takes thoughts off the answer', async () => {
     const reply = '<think>She runs. Is that all?</think>\n\nannika running'
     const server = await startOpenAICompatibleServer({key: testKey, reply: () => reply})

@@ -35,6 +35,8 @@ export interface ReplicateServerSettings extends ProviderServerSettings {
   readonly polls?: number
   /** What polls are answered with in place of the prediction, by their number from 0. */
   readonly pollReply?: (index: number) => Handled | undefined
+  /** What uploads are answered with in place of being taken, by their number from 0. */
+  readonly uploadReply?: (index: number) => Handled | undefined
 }
 
 export interface ReplicateServer extends ProviderServer {
@@ -84,7 +86,9 @@ export async function startReplicateServer(settings: ReplicateServerSettings): P
       return {json: {id, status: 'canceled'}}
     }
     if (prediction && method === 'GET') return settings.pollReply?.(pollCount++) ?? {json: show(prediction)}
-    if (method === 'POST' && path === '/v1/files') return {status: 201, json: await upload(request)}
+    if (method === 'POST' && path === '/v1/files') {
+      return settings.uploadReply?.(uploadCount) ?? {status: 201, json: await upload(request)}
+    }
     const [, file = ''] = /^\/v1\/files\/([\w-]+)$/.exec(path) ?? []
     if (method === 'DELETE' && uploads.delete(file)) return {server: {status: 204}}
     throw refusal(404, 'Not found', 'The requested resource could not be found.')
