@@ -1,2 +1,11 @@
 /** The commands beside linting. */
-export const commandNames = ['init', 'inspect', 'explain', 'rules', 'undo', 'prompt', 'help'] as const
+export const commandNames = [
+  'init',
+  'inspect',
+  'explain',
+  'rules',
+  'undo',
+  'prompt',
+  'caption',
+  'help'
+] as const

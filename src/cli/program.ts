@@ -1,5 +1,6 @@
 import {type Argument, Command, CommanderError} from 'commander'
 import {addConfigFlags, collectWords} from './config-flags.ts'
+import {addCaption} from './add-caption.ts'
 import {addPrompt} from './add-prompt.ts'
 import {exitCodes} from './exit-code.ts'
 import {addColorFlags, addLintFlags, type LintFlags} from './lint-flags.ts'
@@ -73,6 +74,7 @@ export function createProgram(
   addRules(program, finish)
   addUndo(program, finish)
   addPrompt(program, finish)
+  addCaption(program, finish)
   return program.helpCommand('help [command]', 'print the help of a command')
 }
 

@@ -25,7 +25,8 @@ export interface FileWriter {
   write(file: {
     readonly path: string
     readonly root: string
-    readonly before: Buffer
+    /** `undefined` where there must be no file yet. */
+    readonly before: Buffer | undefined
     readonly after: Buffer
   }): WriteOutcome
 }

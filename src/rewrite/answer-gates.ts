@@ -108,7 +108,8 @@ function warningReasons(before: readonly Message[], after: readonly Message[]): 
 
 /** Every error that was to go is gone; where there were warnings alone, one at least. */
 function progressReasons({findings, messages}: NonNullable<ProposalTask['original']>, answer: LintedCaption) {
-  const errors = findings.filter(({severity}) => severity === 'error')
+  // Their fixes don't matter any more: those that could land have landed.
+  const errors = findings.filter(({severity}) => severity === 'error').map(({fix: _fix, ...rest}) => rest)
   const left = goneReasons(errors, messages, answer.messages)
   if (errors.length > 0) return left
   const rules = new Set(findings.map(({rule}) => rule))
