@@ -100,6 +100,19 @@ describe('where fixes fail a gate', () => {
     expect(left).toEqual([])
   })
 
+  test('what they bring to light is mended with them, or neither', () => {
+    const hidden = (text: string): Rule => replacing('no-hat', /(?<!red )hat/g, text)
+    const rules = [replacing('no-red', /red /g, ''), hidden('cap')]
+    const {text, fixed} = fixWith(rules, 'a red hat')
+    expect(text).toBe('a cap')
+    expect(fixed.map(({rule}) => rule)).toEqual(['no-red', 'no-hat'])
+    const {text: same, left} = fixWith([replacing('no-red', /red /g, ''), hidden('hat')], 'a red hat')
+    expect(same).toBe('a red hat')
+    expect(left).toMatchObject([
+      {message: {rule: 'no-red'}, reason: 'the fix would bring an error of no-hat: Unexpected `hat`, mend it'}
+    ])
+  })
+
   test('an empty caption is none', () => {
     const {text, left} = fixWith([replacing('no-all', /^.+$/g, '')], 'a tree')
     expect(text).toBe('a tree')

@@ -1,6 +1,6 @@
 import {applyFixes} from './apply-fixes.ts'
 import type {CaptionLinter} from './caption-linter.ts'
-import {candidateReasons, goneReasons, type LintedCaption} from './gates.ts'
+import {excessFindings, lossReasons, type LintedCaption} from './gates.ts'
 import type {Keep} from './keep.ts'
 import type {Message} from './report.ts'
 
@@ -66,23 +66,24 @@ interface Round {
   readonly left: readonly LeftFix[]
 }
 
-function fixRound(current: LintedCaption, lintCaption: CaptionLinter, {wants, keep}: FixOptions): Round {
+function fixRound(current: LintedCaption, lintCaption: CaptionLinter, options: FixOptions): Round {
   const left: LeftFix[] = []
-  let waiting = current.messages.filter(isFixable).filter(wants)
+  let waiting = current.messages.filter(isFixable).filter(options.wants)
   while (waiting.length > 0) {
     const batch = withoutOverlaps(waiting)
-    const attempt = tryFixes(current, batch, lintCaption, keep)
-    if (attempt.next) return {landed: batch, next: attempt.next, left}
-    let landed: readonly FixableMessage[] = []
-    let next: LintedCaption | undefined
+    const together = tryFixes(current, batch, lintCaption, options)
+    if (together.next) return {landed: together.landed, next: together.next, left}
+    let tried: readonly FixableMessage[] = []
+    let best: Attempt | undefined
     for (const message of batch) {
-      const alone = batch.length === 1 ? attempt : tryFixes(current, [...landed, message], lintCaption, keep)
-      if (alone.next) {
-        landed = [...landed, message]
-        next = alone.next
-      } else left.push({message, reason: alone.reason})
+      const attempt =
+        batch.length === 1 ? together : tryFixes(current, [...tried, message], lintCaption, options)
+      if (attempt.next) {
+        tried = [...tried, message]
+        best = attempt
+      } else left.push({message, reason: attempt.reason})
     }
-    if (next) return {landed, next, left}
+    if (best?.next) return {landed: best.landed, next: best.next, left}
     // Those that were left out stood in the way of others.
     waiting = waiting.filter((message) => !batch.includes(message))
   }
@@ -110,28 +111,48 @@ function withoutOverlaps(messages: readonly FixableMessage[]): readonly FixableM
 const isSame = (a: FixableMessage['fix'], b: FixableMessage['fix']): boolean =>
   a.start === b.start && a.end === b.end && a.text === b.text
 
-type Attempt = {readonly next: LintedCaption} | {readonly next?: never; readonly reason: string}
+type Attempt =
+  | {readonly next: LintedCaption; readonly landed: readonly FixableMessage[]}
+  | {readonly next?: never; readonly reason: string}
 
+/** How often a fix may bring to light something else that can be mended before it counts as one that does harm. */
+const mostSteps = 4
+
+/**
+ * Makes fixes and checks the result. Where nothing is lost but a rule finds more than it may, what it finds is mended as
+ * well, and all of it lands together or not at all: words are read anew without those around them.
+ */
 function tryFixes(
   current: LintedCaption,
   batch: readonly FixableMessage[],
   lintCaption: CaptionLinter,
-  keep: Keep
+  {wants, keep}: FixOptions
 ): Attempt {
-  const {text} = current.caption
-  const candidate = applyFixes(
-    text,
-    batch.map(({fix}) => fix)
-  )
-  if (candidate === text) return {reason: 'the fix would change nothing'}
-  const next = lintCaption(candidate)
-  if (!next) return {reason: 'the fix would make a rule crash'}
-  const reasons = [
-    ...goneReasons(batch, current.messages, next.messages),
-    ...candidateReasons(current, next, keep)
-  ]
-  const [reason] = reasons
-  return reason === undefined ? {next} : {reason: `the fix would ${reason}`}
+  let {text} = current.caption
+  let fixes = batch
+  let landed: readonly FixableMessage[] = []
+  let firstReason: string | undefined
+  for (let step = 1; ; step++) {
+    const candidate = applyFixes(
+      text,
+      fixes.map(({fix}) => fix)
+    )
+    if (candidate === text) return {reason: firstReason ?? 'the fix would change nothing'}
+    const next = lintCaption(candidate)
+    if (!next) return {reason: firstReason ?? 'the fix would make a rule crash'}
+    landed = [...landed, ...fixes]
+    const lost = lossReasons(current, next, keep)
+    const excess = excessFindings(batch, current.messages, next.messages)
+    const [reason] = [...lost, ...excess.map(({reason: each}) => each)]
+    if (reason === undefined) return {next, landed}
+    firstReason ??= `the fix would ${reason}`
+    const rules = new Set(excess.map(({rule}) => rule))
+    fixes = withoutOverlaps(
+      next.messages.filter(isFixable).filter((each) => rules.has(each.rule) && wants(each))
+    )
+    if (lost.length > 0 || fixes.length === 0 || step === mostSteps) return {reason: firstReason}
+    text = candidate
+  }
 }
 
 /** The messages of the rules whose fixes never come to an end: the caption stays as it was. */

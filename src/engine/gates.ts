@@ -41,12 +41,23 @@ export function candidateReasons(
   candidate: LintedCaption,
   keep: Keep
 ): readonly string[] {
-  if (candidate.caption.text.trim() === '') return ['leave no caption']
   return [
-    ...anchorReasons(original.caption, candidate.caption),
-    ...secondaryReasons(original.caption, candidate.caption),
-    ...newErrorReasons(original.messages, candidate.messages),
-    ...lostSpanReasons(original, candidate.caption, keep)
+    ...lossReasons(original, candidate, keep),
+    ...newErrorReasons(original.messages, candidate.messages)
+  ]
+}
+
+/** Reasons against a candidate that lacks what a caption must keep. */
+export function lossReasons(
+  original: LintedCaption,
+  {caption}: LintedCaption,
+  keep: Keep
+): readonly string[] {
+  if (caption.text.trim() === '') return ['leave no caption']
+  return [
+    ...anchorReasons(original.caption, caption),
+    ...secondaryReasons(original.caption, caption),
+    ...lostSpanReasons(original, caption, keep)
   ]
 }
 
@@ -76,16 +87,22 @@ export function secondaryReasons(original: Caption, candidate: Caption): readonl
   })
 }
 
+/** A rule that finds more than it may, and the reason against a candidate that follows. */
+export interface ExcessFinding {
+  readonly rule: string
+  readonly reason: string
+}
+
 /** No rule finds more errors than before. */
-export function newErrorReasons(before: readonly Message[], after: readonly Message[]): readonly string[] {
+export const newErrorReasons = (before: readonly Message[], after: readonly Message[]): readonly string[] =>
+  newErrors(before, after).map(({reason}) => reason)
+
+function newErrors(before: readonly Message[], after: readonly Message[]): readonly ExcessFinding[] {
   const isError = ({severity}: Message): boolean => severity === 'error'
   const counts = countByRule(before.filter(isError))
-  const reasons: string[] = []
-  for (const [rule, messages] of groupByRule(after.filter(isError))) {
-    if (messages.length <= (counts.get(rule) ?? 0)) continue
-    reasons.push(`bring an error of ${rule}: ${messages.at(-1)?.message}`)
-  }
-  return reasons
+  return [...groupByRule(after.filter(isError))]
+    .filter(([rule, messages]) => messages.length > (counts.get(rule) ?? 0))
+    .map(([rule, messages]) => ({rule, reason: `bring an error of ${rule}: ${messages.at(-1)?.message}`}))
 }
 
 /** Every span of a concept that the config wants described stays. */
@@ -99,19 +116,33 @@ export function lostSpanReasons(
 }
 
 /**
- * The findings that were to go are gone: each rule finds fewer things by as many as were mended. A fix that changes no
- * word may bring to light what it was hiding, as quotation marks within quotation marks, and costs nothing.
+ * What is found beyond what may be: no rule finds more errors, and what was to go is gone, so that each rule finds fewer
+ * things by as many as were mended. A fix that changes no word may bring to light what it was hiding, as quotation marks
+ * within quotation marks, and costs nothing.
  */
-export function goneReasons(
+export const excessFindings = (
   fixed: readonly Message[],
   before: readonly Message[],
   after: readonly Message[]
-): readonly string[] {
+): readonly ExcessFinding[] => [...stayingFindings(fixed, before, after), ...newErrors(before, after)]
+
+/** The findings that were to go are gone. */
+export const goneReasons = (
+  fixed: readonly Message[],
+  before: readonly Message[],
+  after: readonly Message[]
+): readonly string[] => stayingFindings(fixed, before, after).map(({reason}) => reason)
+
+function stayingFindings(
+  fixed: readonly Message[],
+  before: readonly Message[],
+  after: readonly Message[]
+): readonly ExcessFinding[] {
   const [had, has] = [countByRule(before), countByRule(after)]
   return [...groupByRule(fixed)].flatMap(([rule, messages]) => {
     const gone = messages.filter(({fix}) => fix?.type !== 'safe').length
     const most = (had.get(rule) ?? 0) - gone
-    return (has.get(rule) ?? 0) > most ? [`leave something for ${rule} to find`] : []
+    return (has.get(rule) ?? 0) > most ? [{rule, reason: `leave something for ${rule} to find`}] : []
   })
 }
 
