@@ -33,12 +33,14 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: 'a full body shot of annika with «red hair» standing and looking to the right',
-      says: 'Unexpected appearance `red hair`, leave it to the anchor `annika` or name it as a secondary concept'
+      says: 'Unexpected appearance `red hair`, leave it to the anchor `annika` or name it as a secondary concept',
+      fixed: 'a full body shot of annika standing and looking to the right'
     },
     {
       anchor: 'annika',
       note: 'One finding for one enumeration.',
-      notOk: 'annika, a «young» woman with «long brown hair and blue eyes», standing in a park'
+      notOk: 'annika, a «young» woman with «long brown hair and blue eyes», standing in a park',
+      fixed: 'annika, a woman, standing in a park'
     },
     {
       anchor: 'fluid walk',
@@ -46,12 +48,31 @@ export default defineRule({
       note: 'A motion has no hair that could be left to it.',
       notOk:
         'a woman with «blonde hair» showing a fluid walk from the side, even pace with relaxed shoulders',
-      says: 'Unexpected appearance `blonde hair`, leave it out or name it as a secondary concept'
+      says: 'Unexpected appearance `blonde hair`, leave it out or name it as a secondary concept',
+      fixed: 'a woman showing a fluid walk from the side, even pace with relaxed shoulders'
     },
     {
       anchor: 'annika',
       note: 'In a tag list each tag can be taken out by itself.',
-      notOk: 'annika, 1girl, «long hair», «blue eyes», standing, looking at viewer'
+      notOk: 'annika, 1girl, «long hair», «blue eyes», standing, looking at viewer',
+      fixed: 'annika, 1girl, standing, looking at viewer'
+    },
+    {
+      anchor: 'annika',
+      note: 'What is said of the subject goes, the subject stays where something else is said of it.',
+      notOk: 'annika has «long brown hair» and is smiling at the camera.',
+      fixed: 'annika is smiling at the camera.'
+    },
+    {
+      anchor: 'annika',
+      note: 'A sentence that says nothing else goes as a whole.',
+      notOk: 'a close up of annika smiling. Her «hair is long and brown».',
+      fixed: 'a close up of annika smiling.'
+    },
+    {
+      anchor: 'annika',
+      notOk: 'An «elderly» woman sits on a bench beside annika, waving',
+      fixed: 'A woman sits on a bench beside annika, waving'
     }
   ],
   instruct: (_options, {anchor, kind}) =>
@@ -63,7 +84,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected appearance ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or name it as a secondary concept`,
-        ...removalFix(caption, span, 'appearance')
+        ...removalFix(caption, span, 'appearance', allow)
       }
     }
   }

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
+import {briefPlace, defineRule, mentions, quote, removal, rewriteFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-background',
@@ -40,17 +40,25 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: 'annika standing in a «park with green trees and a blue sky», smiling happily',
-      says: 'Unexpected background `park with green trees and a blue sky`, leave it out or cut it to a brief place'
+      says: 'Unexpected background `park with green trees and a blue sky`, leave it out or cut it to a brief place',
+      fixed: 'annika standing in a park, smiling happily'
     },
     {
       anchor: 'annika',
       options: {allowPlace: false},
       notOk: 'a closeup shot of annika walking «down a street», smiling and looking over her shoulder',
-      says: 'Unexpected place `down a street`, leave it out'
+      says: 'Unexpected place `down a street`, leave it out',
+      fixed: 'a closeup shot of annika walking, smiling and looking over her shoulder'
     },
     {
       anchor: 'annika',
-      notOk: 'annika, 1girl, standing, smile, «white background»'
+      notOk: 'annika, 1girl, standing, smile, «white background»',
+      fixed: 'annika, 1girl, standing, smile'
+    },
+    {
+      anchor: 'annika',
+      notOk: 'a medium shot of annika smiling. The «background is a blurred city street».',
+      fixed: 'a medium shot of annika smiling.'
     }
   ],
   instruct: ({allowPlace}) =>
@@ -62,7 +70,10 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected background ${quote(caption.text, span)}, leave it out${allowPlace ? ' or cut it to a brief place' : ''}`,
-        ...removalFix(caption, span, 'background')
+        ...rewriteFix(
+          (allowPlace ? briefPlace(caption, span) : undefined) ??
+            removal(caption, span, {going: ['background'], allow})
+        )
       }
     }
     if (allowPlace) return
@@ -70,7 +81,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected place ${quote(caption.text, span)}, leave it out`,
-        ...removalFix(caption, span, 'background', 'place')
+        ...rewriteFix(removal(caption, span, {going: ['background', 'place'], allow}))
       }
     }
   }

@@ -1,4 +1,13 @@
-import {defineRule, openings, overlaps, phraseList, quotations, quote} from '../src/rule.ts'
+import {
+  defineRule,
+  openings,
+  overlaps,
+  phraseList,
+  quotations,
+  quote,
+  remarkRemoval,
+  rewriteFix
+} from '../src/rule.ts'
 import {chatClasses, chatter} from './words/chat.ts'
 
 const phrases = phraseList(chatter, chatClasses)
@@ -21,11 +30,17 @@ export default defineRule({
     },
     {
       notOk: '«Here is the caption»: annika leaning against a wall',
-      says: 'Unexpected remark `Here is the caption`, keep the caption alone'
+      says: 'Unexpected remark `Here is the caption`, keep the caption alone',
+      fixed: 'annika leaning against a wall'
     },
-    {notOk: '«Sure, here is» a caption: a lantern on a boat. «Let me know if» you need another.'},
-    {notOk: 'a park with benches. «ASSISTANT:» «You are correct», «I have added» too many trees.'},
-    {notOk: 'annika on a bench. «I hope this helps»!', anchor: 'annika'}
+    {
+      notOk: '«Sure, here is» a caption: a lantern on a boat. «Let me know if» you need another.',
+      fixed: 'a lantern on a boat.'
+    },
+    {
+      notOk: 'a park with benches. «ASSISTANT:» «You are correct», «I have added» too many trees.'
+    },
+    {notOk: 'annika on a bench. «I hope this helps»!', anchor: 'annika', fixed: 'annika on a bench.'}
   ],
   instruct: () => 'Answer with the caption alone: no greeting, no remark, no question',
   *check(caption) {
@@ -36,7 +51,12 @@ export default defineRule({
       if (found.row.opening && !starts.includes(found.firstToken)) continue
       if (quotations(text).some((span) => overlaps(span, found))) continue
       const {start, end} = found
-      yield {start, end, message: `Unexpected remark ${quote(text, found)}, keep the caption alone`}
+      yield {
+        start,
+        end,
+        message: `Unexpected remark ${quote(text, found)}, keep the caption alone`,
+        ...rewriteFix(remarkRemoval(caption, found))
+      }
     }
   }
 })

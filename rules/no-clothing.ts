@@ -29,23 +29,27 @@ export default defineRule({
       anchor: 'annika',
       options: {allow: ['combat boots']},
       notOk:
-        'a full body shot of annika in a «leather jacket» and combat boots, standing with arms at her sides'
+        'a full body shot of annika in a «leather jacket» and combat boots, standing with arms at her sides',
+      fixed: 'a full body shot of annika in combat boots, standing with arms at her sides'
     },
     {
       anchor: 'annika',
       notOk: 'annika, a woman wearing a «white t-shirt and jeans», standing in a park, smiling happily',
-      says: 'Unexpected clothing `white t-shirt and jeans`, leave it to the anchor `annika` or, if it varies, name it as a secondary concept'
+      says: 'Unexpected clothing `white t-shirt and jeans`, leave it to the anchor `annika` or, if it varies, name it as a secondary concept',
+      fixed: 'annika, a woman, standing in a park, smiling happily'
     },
     {
       anchor: 'fluid walk',
       kind: 'motion',
       note: 'A motion wears nothing that could be left to it.',
       notOk: 'a man in a «grey suit» showing a fluid walk from the side, arms swinging slowly',
-      says: 'Unexpected clothing `grey suit`, leave it out or, if it varies, name it as a secondary concept'
+      says: 'Unexpected clothing `grey suit`, leave it out or, if it varies, name it as a secondary concept',
+      fixed: 'a man showing a fluid walk from the side, arms swinging slowly'
     },
     {
       anchor: 'annika',
-      notOk: 'annika, 1girl, solo, «school uniform», «thighhighs», sitting, from side'
+      notOk: 'annika, 1girl, solo, «school uniform», «thighhighs», sitting, from side',
+      fixed: 'annika, 1girl, solo, sitting, from side'
     }
   ],
   instruct: (_options, {anchor, kind}) =>
@@ -57,7 +61,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected clothing ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or, if it varies, name it as a secondary concept`,
-        ...removalFix(caption, span, 'clothing')
+        ...removalFix(caption, span, 'clothing', allow)
       }
     }
   }

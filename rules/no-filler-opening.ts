@@ -1,6 +1,16 @@
-import {defineRule, openings, overlaps, phraseList, quote} from '../src/rule.ts'
+import {
+  announcementRemoval,
+  defineRule,
+  openings,
+  overlaps,
+  phraseList,
+  quote,
+  rewriteFix
+} from '../src/rule.ts'
+import {chatClasses, chatter} from './words/chat.ts'
 import {fillerOpenings, openingClasses} from './words/filler-openings.ts'
 
+const remarks = phraseList(chatter, chatClasses)
 const fillers = phraseList(fillerOpenings, openingClasses)
 
 export default defineRule({
@@ -36,21 +46,28 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: '«The image shows» annika leaning against a wall, arms crossed',
-      says: 'Unexpected opening `The image shows`, begin with the content: it speaks of the picture instead of what the picture shows'
+      says: 'Unexpected opening `The image shows`, begin with the content: it speaks of the picture instead of what the picture shows',
+      fixed: 'annika leaning against a wall, arms crossed'
     },
     {
       anchor: 'velvetfox',
       note: 'Behind a prefixed anchor.',
-      notOk: 'velvetfox,«The image is» a tight portrait of a baker'
+      notOk: 'velvetfox,«The image is» a tight portrait of a baker',
+      fixed: 'velvetfox, a tight portrait of a baker'
     },
     {
       anchor: 'retro comic style',
-      notOk: '«A dynamic retro comic style panel shows» an aviator clinging to a wing'
+      notOk: '«A dynamic retro comic style panel shows» an aviator clinging to a wing',
+      fixed: 'retro comic style, an aviator clinging to a wing'
     },
-    {anchor: 'tobin', notOk: '«There is» a man, tobin, sitting on a couch next to a large brown dog'},
-    {notOk: '«This is a photo of» a woman feeding pigeons'},
-    {notOk: '«In this image we can see» a dog next to a bicycle'},
-    {notOk: '«arafed» woman in a kitchen holding a pan'}
+    {
+      anchor: 'tobin',
+      notOk: '«There is» a man, tobin, sitting on a couch next to a large brown dog',
+      fixed: 'A man, tobin, sitting on a couch next to a large brown dog'
+    },
+    {notOk: '«This is a photo of» a woman feeding pigeons', fixed: 'A woman feeding pigeons'},
+    {notOk: '«In this image we can see» a dog next to a bicycle', fixed: 'A dog next to a bicycle'},
+    {notOk: '«arafed» woman in a kitchen holding a pan', fixed: 'woman in a kitchen holding a pan'}
   ],
   instruct: () => 'Begin with the content: do NOT open with "The image shows", "This is" or "There is"',
   *check(caption) {
@@ -65,7 +82,9 @@ export default defineRule({
       yield {
         start,
         end,
-        message: `Unexpected opening ${quote(caption.text, found)}, begin with the content: ${row.because}`
+        message: `Unexpected opening ${quote(caption.text, found)}, begin with the content: ${row.because}`,
+        // "Here is the caption:" is a remark, which goes as a whole.
+        ...(remarks.at(caption.tokens, index) ? {} : rewriteFix(announcementRemoval(caption, found)))
       }
       return
     }

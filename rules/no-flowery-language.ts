@@ -1,4 +1,4 @@
-import {defineRule, overlaps, phraseList, quotations, quote, v} from '../src/rule.ts'
+import {defineRule, overlaps, phraseList, quotations, quote, removalFix, v} from '../src/rule.ts'
 import {floweryClasses, floweryPhrases} from './words/flowery-phrases.ts'
 
 const phrases = phraseList(
@@ -33,7 +33,8 @@ export default defineRule({
     },
     {
       notOk: 'a leather handbag on a step, «exuding» timeless charm',
-      says: 'Unexpected phrase `exuding`, write what is there: it says what effect the picture has, not what is in it'
+      says: 'Unexpected phrase `exuding`, write what is there: it says what effect the picture has, not what is in it',
+      fixed: 'a leather handbag on a step'
     },
     {notOk: 'a bowl of potatoes, a sprig of rosemary «adding a touch of» flavor'},
     {notOk: 'a house that «boasts a» wide porch'}
@@ -52,7 +53,8 @@ export default defineRule({
       yield {
         start,
         end,
-        message: `Unexpected phrase ${quote(text, found)}, write what is there: ${row.because}`
+        message: `Unexpected phrase ${quote(text, found)}, write what is there: ${row.because}`,
+        ...removalFix(caption, {start, end}, 'mood', allow)
       }
     }
   }

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, v} from '../src/rule.ts'
+import {defineRule, hedgeRemoval, mentions, quote, rewriteFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-hedging',
@@ -24,16 +24,33 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: 'a medium shot of annika. She «appears to be» laughing.',
-      says: 'Unexpected guess `appears to be`, say what is there or leave it out'
+      says: 'Unexpected guess `appears to be`, say what is there or leave it out',
+      fixed: 'a medium shot of annika. She is laughing.'
     },
-    {anchor: 'annika', notOk: 'annika on a bench, «perhaps» waiting for a train'}
+    {
+      anchor: 'annika',
+      notOk: 'annika on a bench, «perhaps» waiting for a train',
+      fixed: 'annika on a bench, waiting for a train'
+    },
+    {
+      anchor: 'annika',
+      note: 'What a thing is not said to be is left out.',
+      notOk: 'annika beside a dog, «possibly» a husky, smiling',
+      fixed: 'annika beside a dog, smiling'
+    },
+    {
+      anchor: 'annika',
+      notOk: 'annika «seems to» hold a cup, side view',
+      fixed: 'annika holds a cup, side view'
+    }
   ],
   instruct: () => 'State what is visible as fact: no "appears to be", "seems", "possibly", "suggesting"',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['hedge'], allow)) {
       yield {
         ...span,
-        message: `Unexpected guess ${quote(caption.text, span)}, say what is there or leave it out`
+        message: `Unexpected guess ${quote(caption.text, span)}, say what is there or leave it out`,
+        ...rewriteFix(hedgeRemoval(caption, span))
       }
     }
   }

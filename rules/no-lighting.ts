@@ -28,9 +28,14 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: 'a medium shot of annika sitting by a window, smiling, «soft natural light»',
-      says: 'Unexpected lighting `soft natural light`, leave it out or name it as a secondary concept'
+      says: 'Unexpected lighting `soft natural light`, leave it out or name it as a secondary concept',
+      fixed: 'a medium shot of annika sitting by a window, smiling'
     },
-    {anchor: 'annika', notOk: 'annika, 1girl, sitting, smile, «sunlight», from side'}
+    {
+      anchor: 'annika',
+      notOk: 'annika, 1girl, sitting, smile, «sunlight», from side',
+      fixed: 'annika, 1girl, sitting, smile, from side'
+    }
   ],
   instruct: () => 'Do NOT describe light or shadow',
   *check(caption, {allow}) {
@@ -38,7 +43,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected lighting ${quote(caption.text, span)}, leave it out or name it as a secondary concept`,
-        ...removalFix(caption, span, 'lighting')
+        ...removalFix(caption, span, 'lighting', allow)
       }
     }
   }

@@ -1,4 +1,17 @@
-import {defineRule, mentions, openings, overlaps, phraseList, quote, v} from '../src/rule.ts'
+import {
+  announcementRemoval,
+  type Caption,
+  defineRule,
+  mentions,
+  openings,
+  overlaps,
+  phraseList,
+  quote,
+  removal,
+  rewriteFix,
+  type Span,
+  v
+} from '../src/rule.ts'
 import {chatClasses, chatter, refusals} from './words/chat.ts'
 import {fillerOpenings, openingClasses} from './words/filler-openings.ts'
 
@@ -36,9 +49,14 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: 'annika sits by a window. «The image shows» a dog at her feet.',
-      says: 'Unexpected talk about the picture, `The image shows`: describe what is in it'
+      says: 'Unexpected talk about the picture, `The image shows`: describe what is in it',
+      fixed: 'annika sits by a window. A dog at her feet.'
     },
-    {anchor: 'annika', notOk: 'annika on a bridge, a lamp «adding interest to the composition»'}
+    {
+      anchor: 'annika',
+      notOk: 'annika on a bridge, a lamp «adding interest to the composition»',
+      fixed: 'annika on a bridge, a lamp'
+    }
   ],
   instruct: () => 'Do NOT speak of the image, its composition, the viewer or the photographer',
   *check(caption, {allow}) {
@@ -54,8 +72,13 @@ export default defineRule({
       if (isLabel || claimed.some((other) => overlaps(other, span))) continue
       yield {
         ...span,
-        message: `Unexpected talk about the picture, ${quote(text, span)}: describe what is in it`
+        message: `Unexpected talk about the picture, ${quote(text, span)}: describe what is in it`,
+        ...rewriteFix(announced(caption, span) ?? removal(caption, span, {going: ['meta'], allow}))
       }
     }
   }
 })
+
+/** Where a sentence opens with talk about the picture and goes on with what is in it: `The image shows a dog`. */
+const announced = (caption: Caption, span: Span) =>
+  caption.sentences.some(({start}) => start === span.start) ? announcementRemoval(caption, span) : undefined

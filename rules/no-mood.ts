@@ -28,12 +28,14 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: 'a medium shot of annika sitting on a bench and looking down, «evoking a sense of nostalgia»',
-      says: 'Unexpected mood `evoking a sense of nostalgia`, leave it out: name what can be seen'
+      says: 'Unexpected mood `evoking a sense of nostalgia`, leave it out: name what can be seen',
+      fixed: 'a medium shot of annika sitting on a bench and looking down'
     },
     {
       anchor: 'illustration style',
       kind: 'style',
-      notOk: 'a cat sleeping on a stack of books in illustration style. The «overall mood is calm».'
+      notOk: 'a cat sleeping on a stack of books in illustration style. The «overall mood is calm».',
+      fixed: 'a cat sleeping on a stack of books in illustration style.'
     }
   ],
   instruct: () => 'Do NOT interpret: no mood, atmosphere, story or feeling of the picture as a whole',
@@ -42,7 +44,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected mood ${quote(caption.text, span)}, leave it out: name what can be seen`,
-        ...removalFix(caption, span, 'mood')
+        ...removalFix(caption, span, 'mood', allow)
       }
     }
   }

@@ -49,19 +49,22 @@ export default defineRule({
       anchor: 'crystal sword',
       kind: 'object',
       notOk: 'a «gleaming blue» crystal sword resting on a stone pedestal in a wide shot',
-      says: 'Unexpected look of the object `gleaming blue`, leave it to the anchor `crystal sword` or name it as a secondary concept'
+      says: 'Unexpected look of the object `gleaming blue`, leave it to the anchor `crystal sword` or name it as a secondary concept',
+      fixed: 'a crystal sword resting on a stone pedestal in a wide shot'
     },
     {
       anchor: 'crystal sword',
       kind: 'object',
       notOk:
-        'a crystal sword with an «ornate golden hilt», held in two hands at chest height in a medium shot'
+        'a crystal sword with an «ornate golden hilt», held in two hands at chest height in a medium shot',
+      fixed: 'a crystal sword, held in two hands at chest height in a medium shot'
     },
     {
       anchor: 'crystal sword',
       kind: 'object',
       options: {of: 'anything'},
-      notOk: 'a person sitting on a «red wooden» box beside a crystal sword in a wide shot'
+      notOk: 'a person sitting on a «red wooden» box beside a crystal sword in a wide shot',
+      fixed: 'a person sitting on a box beside a crystal sword in a wide shot'
     }
   ],
   instruct: (_options, {anchor, kind}) =>
@@ -74,7 +77,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected look of the object ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`,
-        ...removalFix(caption, span, 'object-look')
+        ...removalFix(caption, span, 'object-look', allow)
       }
     }
   }

@@ -26,9 +26,15 @@ export default defineRule({
       says: 'Unexpected praise `masterpiece`, leave it out: it names nothing in the picture'
     },
     {
+      anchor: 'annika',
+      notOk: 'annika, 1girl, standing, smile, «best quality», from side',
+      fixed: 'annika, 1girl, standing, smile, from side'
+    },
+    {
       anchor: 'crystal sword',
       kind: 'object',
-      notOk: 'a «stunning» crystal sword held in two hands at chest height in a medium shot'
+      notOk: 'a «stunning» crystal sword held in two hands at chest height in a medium shot',
+      fixed: 'a crystal sword held in two hands at chest height in a medium shot'
     }
   ],
   instruct: () => 'Do NOT praise: no "masterpiece", "highly detailed", "stunning", "8k"',
@@ -37,7 +43,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected praise ${quote(caption.text, span)}, leave it out: it names nothing in the picture`,
-        ...removalFix(caption, span, 'quality')
+        ...removalFix(caption, span, 'quality', allow)
       }
     }
   }

@@ -1,4 +1,13 @@
-import {defineRule, openings, overlaps, phraseList, quotations, quote} from '../src/rule.ts'
+import {
+  defineRule,
+  openings,
+  overlaps,
+  phraseList,
+  quotations,
+  quote,
+  remarkRemoval,
+  rewriteFix
+} from '../src/rule.ts'
 import {chatClasses, refusals} from './words/chat.ts'
 
 const phrases = phraseList(refusals, chatClasses)
@@ -21,7 +30,13 @@ export default defineRule({
       says: "Unexpected refusal `I'm sorry`, caption this item again"
     },
     {notOk: '«As an AI language model», «I am unable to» view the picture.'},
-    {notOk: 'annika, «I cannot describe» this image.', anchor: 'annika'}
+    {notOk: 'annika, «I cannot describe» this image.', anchor: 'annika'},
+    {
+      note: 'Beside a caption a refusal can be taken out; alone it leaves nothing.',
+      notOk: "annika waves. «I'm sorry», but «I can't help» with identifying people.",
+      anchor: 'annika',
+      fixed: 'annika waves.'
+    }
   ],
   *check(caption) {
     const {text, tokens} = caption
@@ -31,7 +46,12 @@ export default defineRule({
       if (found.row.opening && !starts.includes(found.firstToken)) continue
       if (quotations(text).some((span) => overlaps(span, found))) continue
       const {start, end} = found
-      yield {start, end, message: `Unexpected refusal ${quote(text, found)}, caption this item again`}
+      yield {
+        start,
+        end,
+        message: `Unexpected refusal ${quote(text, found)}, caption this item again`,
+        ...rewriteFix(remarkRemoval(caption, found))
+      }
     }
   }
 })

@@ -62,13 +62,15 @@ export default defineRule({
       anchor: 'illustration style',
       kind: 'style',
       notOk: 'a «watercolor painting» of a cat sleeping on a stack of books in illustration style',
-      says: 'Unexpected style `watercolor painting`, leave it to the anchor `illustration style`'
+      says: 'Unexpected style `watercolor painting`, leave it to the anchor `illustration style`',
+      fixed: 'a cat sleeping on a stack of books in illustration style'
     },
     {
       anchor: 'annika',
       kind: 'character',
       notOk: 'an «anime» closeup of annika smiling and looking over her shoulder',
-      says: 'Unexpected style `anime`, leave it out'
+      says: 'Unexpected style `anime`, leave it out',
+      fixed: 'a closeup of annika smiling and looking over her shoulder'
     },
     {
       anchor: 'illustration style',
@@ -81,7 +83,8 @@ export default defineRule({
       anchor: 'annika',
       note: 'What is left of a style without its allowed words is still a style.',
       options: {allowPhoto: true},
-      notOk: 'a «black and white» photo of annika walking down a street, smiling'
+      notOk: 'a «black and white» photo of annika walking down a street, smiling',
+      fixed: 'a photo of annika walking down a street, smiling'
     }
   ],
   instruct: (_options, {anchor, kind}) =>
@@ -96,7 +99,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected style ${quote(caption.text, span)}, leave it ${caption.context.kind === 'style' ? `to ${theAnchor(caption)}` : 'out'}`,
-        ...removalFix(caption, span, 'style')
+        ...removalFix(caption, span, 'style', allowed)
       }
     }
   }

@@ -63,11 +63,13 @@ export default defineRule({
     {
       anchor: 'annika',
       notOk: 'annika walking down a street, «watermark»',
-      says: 'Unexpected mention of writing, `watermark`: leave it out, or take it out of the picture'
+      says: 'Unexpected mention of writing, `watermark`: leave it out, or take it out of the picture',
+      fixed: 'annika walking down a street'
     },
     {
       anchor: 'annika',
       notOk: 'annika by a lake at noon, no «watermark»',
+      fixed: 'annika by a lake at noon',
       note: 'Not being there is no content either.'
     },
     {
@@ -88,7 +90,7 @@ export default defineRule({
       yield {
         ...span,
         message: `Unexpected mention of writing, ${quote(text, span)}: leave it out, or take it out of the picture`,
-        ...removalFix(caption, span, 'text')
+        ...removalFix(caption, span, 'text', allow)
       }
     }
   }

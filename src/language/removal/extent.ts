@@ -11,6 +11,9 @@ export interface Stretch {
 /** The last phrase that goes with one that goes: what describes it, unless the caption is to describe that. */
 export function extendRight(passage: Passage, from: number): number {
   let last = from
+  // A participle or preposition goes with its object.
+  const leads = isParticiple(passage, from) || kindAt(passage, from) === 'preposition'
+  if (leads && kindAt(passage, from + 1) === 'noun' && !isKept(passage, from + 1)) last++
   for (;;) {
     const next = last + 1
     const kind = kindAt(passage, next)

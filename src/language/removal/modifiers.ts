@@ -4,8 +4,10 @@ import type {Passage} from './passage.ts'
 import {emptyPlan, type Plan, tagAt} from './plan.ts'
 
 /** Whether all that is to go of a noun phrase stands before its head: `young` in `a young woman`. */
-export function isModifierOnly({doomed, shared}: Passage, chunk: Chunk): boolean {
+export function isModifierOnly({doomed, shared, units}: Passage, chunk: Chunk): boolean {
   if (chunk.kind !== 'noun') return false
+  // "…, exuding charm" read as one phrase: the participle has the noun for its object.
+  if (doomed[chunk.first] && units[chunk.first]?.tag === tag.ing) return false
   for (let i = chunk.head; i <= chunk.last; i++) if (doomed[i] || shared[i]) return false
   return true
 }

@@ -11,7 +11,7 @@ const depicts = verbIs('depict')
  * takes its place in the sentence.
  */
 export function removeOpening(passage: Passage, {first, last}: Stretch): Plan | undefined {
-  const {chunks, units, opening} = passage
+  const {chunks, units, kept, opening} = passage
   if (!opening || kindAt(passage, last) !== 'noun') return undefined
   const link = chunks[last + 1]
   const isPreceded = kindAt(passage, last + 2) === 'adjective' || kindAt(passage, last + 2) === 'adverb'
@@ -23,6 +23,7 @@ export function removeOpening(passage: Passage, {first, last}: Stretch): Plan | 
   if (link.kind === 'verb' && !link.participial && !isBoundary(passage, first - 1)) return undefined
   const chunk = chunks[first]
   if (!chunk) return undefined
+  for (let i = chunk.first; i < link.first; i++) if (kept[i] && units[i]?.masked === 0) return undefined
   const isNamed = ({masked}: Passage['units'][number], index: number): boolean =>
     masked > 0 && index >= chunk.first && index <= chunk.last
   const named = units.findLastIndex(isNamed)

@@ -3,6 +3,7 @@ import type {ConceptName} from '../concept.ts'
 import type {Chunk} from '../grammar/chunk.ts'
 import {tag, type Unit, verbIs} from '../grammar/unit.ts'
 import {contains, overlaps, type Span} from '../span.ts'
+import {findSecondary} from '../secondary.ts'
 import {keptConcepts} from './kept-concepts.ts'
 
 /** A sentence in which something is to go: its words, its phrases, and what of it must stay. */
@@ -22,6 +23,8 @@ export interface Passage {
   readonly shared: readonly boolean[]
   /** Whether what goes speaks of the picture as such, so that what it is a picture of can take its place. */
   readonly opening: boolean
+  /** Whether the anchor is a name, which no article precedes. */
+  readonly isName: boolean
   /** Whether other sentences go on naming each anchor and secondary concept that this one names. */
   readonly isNamedElsewhere: boolean
   /** Whether there is another sentence. */
@@ -64,11 +67,27 @@ const isDoing = (unit: Unit): boolean => verbal.has(unit.tag) && acts(unit) && !
 const isWord = ({tag: value}: Unit): boolean =>
   value !== tag.comma && value !== tag.stop && value !== tag.other
 
-/** The passages that a span touches, in order. `going`: concepts that are to go, whatever else the words tell of. */
-export function passagesOf(caption: Caption, span: Span, going: readonly ConceptName[]): readonly Passage[] {
+/** What a removal may take along. */
+export interface RemovalOptions {
+  /** Concepts that are to go; words that tell of them need not stay, whatever else they tell of. */
+  readonly going?: readonly ConceptName[]
+  /** Phrases that may stand, word for word, in any case. */
+  readonly allow?: readonly string[]
+}
+
+/** The passages that a span touches, in order. */
+export function passagesOf(
+  caption: Caption,
+  span: Span,
+  {going = [], allow = []}: RemovalOptions
+): readonly Passage[] {
   const {units, chunks} = caption.phrases
   const keep = keptConcepts(caption.context.kind).filter((name) => !going.includes(name))
-  const keptSpans = caption.concepts(...keep)
+  const keptSpans: readonly (Span & {readonly concept?: ConceptName})[] = [
+    ...caption.concepts(...keep),
+    ...findSecondary(caption.text, allow)
+  ]
+  const talkSpans = caption.concepts('hedge', 'mood', 'meta', 'style', 'lighting', 'quality')
   const actedSpans = keptSpans.filter(({concept}) => concept === 'action' || concept === 'expression')
   const touched = new Set<number>()
   for (const unit of units) if (overlaps(unit, span)) touched.add(unit.sentence)
@@ -80,10 +99,11 @@ export function passagesOf(caption: Caption, span: Span, going: readonly Concept
     const shiftChunk = (index: number): number => (index < 0 ? -1 : Math.max(-1, index - firstChunk))
     const isIn = (spans: readonly Span[]) => (unit: Unit) => spans.some((each) => overlaps(each, unit))
     const isKept = isIn(keptSpans)
+    const isTalk = isIn(talkSpans)
     const masked = own.filter((unit) => unit.masked > 0)
     const elsewhere = units.filter((unit) => unit.masked > 0 && unit.sentence !== sentence)
     const kept = own.map(
-      (unit) => unit.masked > 0 || isKept(unit) || (isDoing(unit) && !overlaps(unit, span))
+      (unit) => unit.masked > 0 || isKept(unit) || (isDoing(unit) && !overlaps(unit, span) && !isTalk(unit))
     )
     return {
       text: caption.text,
@@ -115,6 +135,7 @@ export function passagesOf(caption: Caption, span: Span, going: readonly Concept
           !keptSpans.some((other) => overlaps(other, unit) && contains(span, other))
       ),
       opening: going.some((name) => ofThePicture.has(name)),
+      isName: (caption.context.kind ?? 'character') === 'character',
       isNamedElsewhere: masked.every(({lower}) => elsewhere.some((other) => other.lower === lower)),
       hasOthers: units.some((unit) => unit.sentence !== sentence && isWord(unit))
     }

@@ -101,6 +101,8 @@ function removeBeforeSibling(passage: Passage, first: number, right: number): Pl
   const isComma = kindAt(passage, separator) === 'comma'
   if (isComma && kindAt(passage, sibling) === 'conjunction') sibling++
   else if (!isComma && kindAt(passage, separator) !== 'conjunction') return undefined
+  // "…, side view": after a mere comma another fragment begins.
+  else if (isComma && isKept(passage, sibling)) return undefined
   const chunk = chunks[sibling]
   if (chunk?.kind !== 'noun') return undefined
   if (governor === 'verb' && isFiniteVerb(passage, sibling + 1)) return undefined

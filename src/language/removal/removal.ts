@@ -3,10 +3,12 @@ import type {ConceptName} from '../concept.ts'
 import {type Edit, joinEdits} from '../join-edits.ts'
 import {contains, overlaps, type Span} from '../span.ts'
 import {tagRemoval} from '../tag-removal.ts'
+import {articleBefore} from './articles.ts'
+import {rewriteFix} from './as-fix.ts'
 import {removeClause} from './clause.ts'
 import type {Stretch} from './extent.ts'
 import {isModifierOnly, removeModifiers} from './modifiers.ts'
-import {type Passage, passagesOf} from './passage.ts'
+import {type Passage, passagesOf, type RemovalOptions} from './passage.ts'
 import {removeAnnouncer, removeBehindName, removeOpening} from './opening.ts'
 import {removePhrase} from './phrase.ts'
 import {removeParts} from './parts.ts'
@@ -15,22 +17,18 @@ import {render} from './render.ts'
 import {isSound} from './sound.ts'
 import {removeSegment, removeSentence, saysNothing} from './segment.ts'
 
-/** What a removal may take along. */
-export interface RemovalOptions {
-  /** Concepts that are to go; words that tell of them need not stay, whatever else they tell of. */
-  readonly going?: readonly ConceptName[]
-}
-
 /**
  * The edit that takes words out of a caption and leaves good English: with the words goes what can't stand without them
  * (`with`, `wearing`, `her … is`), and articles, commas and capitals are put right. `undefined` where there is no clean
  * cut, or where words would go that the caption is to describe.
  */
-export function removal(caption: Caption, span: Span, {going = []}: RemovalOptions = {}): Edit | undefined {
-  const tag = caption.register === 'tags' ? wholeTags(caption, span, going) : undefined
+export function removal(caption: Caption, span: Span, options: RemovalOptions = {}): Edit | undefined {
+  const tag = caption.register === 'tags' ? wholeTags(caption, span, options) : undefined
   if (tag) return tag
+  const part = partOfUnit(caption, span)
+  if (part) return part
   const edits: Edit[] = []
-  for (const passage of passagesOf(caption, span, going)) {
+  for (const passage of passagesOf(caption, span, options)) {
     const plan = planFor(passage)
     const edit = plan && render(passage, plan)
     if (!edit) return undefined
@@ -42,15 +40,32 @@ export function removal(caption: Caption, span: Span, {going = []}: RemovalOptio
   return /[\p{L}\p{N}]/u.test(left) ? edit : undefined
 }
 
+/** Takes the first words out of a phrase that the grammar reads as one: `black and white` of `black and white photo`. */
+function partOfUnit({text, phrases: {units}}: Caption, span: Span): Edit | undefined {
+  const index = units.findIndex(
+    ({start, end, masked}) => masked === 0 && start === span.start && end > span.end
+  )
+  const unit = units[index]
+  const rest = unit && text.slice(span.end, unit.end).trimStart()
+  if (!unit || !rest) return undefined
+  const before = units[index - 1]
+  const article = before && before.sentence === unit.sentence ? text.slice(before.start, before.end) : ''
+  const right = articleBefore(article, rest)
+  const edit = {start: unit.start, end: unit.end - rest.length, text: ''}
+  return before && right !== article
+    ? {...edit, start: before.start, text: right + text.slice(before.end, unit.start)}
+    : edit
+}
+
 /** Takes out the tag that a span stands in, where nothing in it must stay. */
-function wholeTags(caption: Caption, span: Span, going: readonly ConceptName[]): Edit | undefined {
+function wholeTags(caption: Caption, span: Span, options: RemovalOptions): Edit | undefined {
   const index = caption.tags.findIndex((tag) => contains(tag, span))
   const tag = caption.tags[index]
   if (!tag || caption.tags.length < 2) return undefined
   const isTaken = [...caption.anchorMatches, ...caption.secondaryMatches].some((other) =>
     overlaps(other, tag)
   )
-  if (isTaken || passagesOf(caption, tag, going).some((passage) => mustStay(passage, tag))) return undefined
+  if (isTaken || passagesOf(caption, tag, options).some((passage) => mustStay(passage, tag))) return undefined
   const cut = tagRemoval(caption, index)
   return cut && {...cut, text: ''}
 }
@@ -113,12 +128,10 @@ function onlyParts(passage: Passage, runs: readonly Stretch[]): Plan | undefined
   return isSound(passage, plan) ? plan : undefined
 }
 
-/** A removal as the `fix` of a finding; nothing where there is none. To be spread into the finding. */
-export function removalFix(
+/** A removal as the `fix` of a finding, to be spread into it; nothing where there is none. */
+export const removalFix = (
   caption: Caption,
   span: Span,
-  ...going: readonly ConceptName[]
-): {readonly fix?: Edit & {readonly type: 'rewrite'}} {
-  const edit = removal(caption, span, {going})
-  return edit ? {fix: {...edit, type: 'rewrite'}} : {}
-}
+  going: ConceptName,
+  allow: readonly string[] = []
+): ReturnType<typeof rewriteFix> => rewriteFix(removal(caption, span, {going: [going], allow}))

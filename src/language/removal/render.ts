@@ -39,7 +39,8 @@ const isLink = (value: Unit['tag'] | undefined): boolean => value === tag.comma 
 const verbs: ReadonlySet<number> = new Set([tag.verb, tag.be, tag.have, tag.modal])
 
 /** Takes out what links nothing any more, and puts articles right. */
-function tidy({units, text}: Passage, {removed, replaced}: Plan): void {
+function tidy(passage: Passage, {removed, replaced}: Plan): void {
+  const {units, text} = passage
   const remaining = (): number[] => units.flatMap((_, index) => (removed.has(index) ? [] : [index]))
   const touched = (a: number | undefined, b: number | undefined): boolean => {
     for (let i = (a ?? -1) + 1; i < (b ?? units.length); i++) if (removed.has(i)) return true
@@ -83,6 +84,8 @@ function tidy({units, text}: Passage, {removed, replaced}: Plan): void {
   for (const [at, index] of left.entries()) {
     const next = left[at + 1]
     if (next === undefined || next === index + 1 || units[index]?.tag !== tag.determiner) continue
+    const isNamed = passage.isName && units[next]?.masked === 1 && !/\s/u.test(wordOf(text, units[next]))
+    if (isNamed && /^(?:an?|the)$/iu.test(wordOf(text, units[index]))) removed.add(index)
     const article = wordOf(text, units[index])
     const right = articleBefore(article, replaced.get(next) ?? wordOf(text, units[next]))
     if (right !== article) replaced.set(index, right)
