@@ -21,21 +21,38 @@ export function createBudget(price: Price | undefined, maxCost?: number): Budget
   let spent = 0
   let setAside = 0
   let answered = 0
+  let waiting: (() => void)[] = []
+
+  /** Sets aside what a request may cost; waits while others are under way, as they may turn out cheaper. */
+  async function setApart(greatest: number): Promise<void> {
+    while (maxCost !== undefined && spent + setAside + greatest > maxCost) {
+      if (setAside === 0) throw new BudgetError(maxCost, spent)
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+    setAside += greatest
+  }
+
+  function giveBack(greatest: number): void {
+    // What is left of many sums of small fractions must not count as a request under way.
+    setAside = Math.abs(setAside - greatest) < 1e-12 ? 0 : setAside - greatest
+    const woken = waiting
+    waiting = []
+    for (const wake of woken) wake()
+  }
+
   return {
     spent: () => (price ? spent : undefined),
     answered: () => answered,
     async within(request, ask) {
       const greatest = price ? greatestCost(request, price) : 0
-      if (price && maxCost !== undefined && spent + setAside + greatest > maxCost)
-        throw new BudgetError(maxCost, spent)
-      setAside += greatest
+      if (price) await setApart(greatest)
       try {
         const answer = await ask()
         answered++
         if (price) spent += costOf(request, answer, price)
         return answer
       } finally {
-        setAside -= greatest
+        if (price) giveBack(greatest)
       }
     }
   }
