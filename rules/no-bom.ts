@@ -11,7 +11,8 @@ export default defineRule({
     {okItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: 'annika', byteOrderMark: false}},
     {
       notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: 'annika', byteOrderMark: true},
-      says: 'Unexpected byte order mark, save the file as UTF-8 without it'
+      says: 'Unexpected byte order mark, save the file as UTF-8 without it',
+      fix: {type: 'safe', remove: 'byte-order-mark'}
     }
   ],
   *checkItem({byteOrderMark}) {

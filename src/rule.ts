@@ -141,6 +141,8 @@ export interface ItemExample<Options> {
   readonly okItem?: ItemFiles
   readonly notOkItem?: ItemFiles
   readonly says?: string
+  /** The fix of the first finding. */
+  readonly fix?: FileFix
 }
 
 /** Captions that show a dataset rule at work; the captions named by the finding are marked as a whole: `«…»`. */

@@ -29,4 +29,7 @@ export function effectiveRules(preset: Preset): ReadonlyMap<string, EffectiveRul
 
 /** Whether the rule can mend some of what it finds: its examples must show it. */
 export const isFixable = (rule: Rule): boolean =>
-  rule.examples.some((example) => 'fixed' in example && example.fixed !== undefined)
+  rule.examples.some(
+    (example) =>
+      ('fixed' in example && example.fixed !== undefined) || ('fix' in example && example.fix !== undefined)
+  )

@@ -2,13 +2,15 @@
 export const afterHelp = `
 Exit codes:
   0    no errors, and no more warnings than --max-warnings allows
-  1    errors, or too many warnings
+  1    errors, or too many warnings; with --diff: something would change
   2    caplint could not do its job: a bad flag or config, an unreadable file,
        nothing found
   130  interrupted by Ctrl-C
 
 Examples:
   caplint images --preset character --anchor annika
+  caplint --diff
+  caplint --fix --fix-type safe
   caplint --format stylish --format json --output-file report.json
   echo 'a photo of annika' | caplint --stdin --anchor annika
   caplint explain no-appearance

@@ -5,12 +5,14 @@ import {checkMessage, ExampleFailure, expectEqual} from './example-failure.ts'
 /** Runs one example of files. Throws an {@link ExampleFailure} where the rule does something else. */
 export function runItemExample(
   rule: Rule,
-  {okItem, notOkItem, says, options}: ItemExample<RuleOptions>
+  {okItem, notOkItem, says, fix, options}: ItemExample<RuleOptions>
 ): void {
   const item = okItem ?? notOkItem
   if (!item || (okItem && notOkItem))
     throw new ExampleFailure('An example has either `okItem` or `notOkItem`')
-  if (okItem && says !== undefined) throw new ExampleFailure('`says` belongs to `notOkItem`')
+  if (okItem && (says !== undefined || fix)) {
+    throw new ExampleFailure('`says` and `fix` belong to `notOkItem`')
+  }
   if (!rule.checkItem) throw new ExampleFailure('The rule has no `checkItem`, so files show nothing')
 
   const findings = [...rule.checkItem(item, parseRuleOptions(rule, options ?? {}))]
@@ -23,4 +25,8 @@ export function runItemExample(
   if (okItem && findings[0]) throw new ExampleFailure(`Unexpected finding: ${findings[0].message}`)
   if (notOkItem && findings.length === 0) throw new ExampleFailure('The rule finds nothing in these files')
   if (says !== undefined) expectEqual('The first finding says something else', says, findings[0]?.message)
+  if (fix) {
+    const found = JSON.stringify(findings[0]?.fix)
+    expectEqual('The first finding has another fix', JSON.stringify(fix), found)
+  }
 }
