@@ -141,6 +141,9 @@ function removeWhole(passage: Passage, clause: Clause, stretch: Stretch): Plan |
   if (next >= passage.chunks.length || kindAt(passage, next) === 'stop') return undefined
   if (isFiniteVerb(passage, next) || kindAt(passage, next) === 'relative') return undefined
   if (kindAt(passage, next) === 'subordinator') return undefined
+  // "[she has grease on her arms,] a cap and a toolbelt": the list would lose its verb.
+  const listed = passage.chunks[next]?.coordinatedWith ?? -1
+  if (listed >= first && listed <= last) return undefined
   return removingChunks(passage, first, next - 1)
 }
 

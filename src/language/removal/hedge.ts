@@ -21,10 +21,18 @@ export function hedgeRemoval(caption: Caption, span: Span): Edit | undefined {
   if (!unit || !next || next.sentence !== unit.sentence) return removal(caption, span, {going: ['hedge']})
   const own = units.slice(first, last + 1)
   if (seems(unit) || unit.tag === tag.modal)
-    return stated(caption, own, first) ?? removal(caption, span, {going: ['hedge']})
+    return isDenied(units[first - 1])
+      ? undefined
+      : (stated(caption, own, first) ?? removal(caption, span, {going: ['hedge']}))
   const isAdverb = own.every(({tag: value}) => value === tag.adverb || value === tag.adjective)
-  if (isAdverb && words.has(next.tag)) return {start: unit.start, end: next.start, text: ''}
+  if (isAdverb && words.has(next.tag)) return withoutAdverb(caption, unit, next)
   return removal(caption, isAdverb ? withNoun(caption, span) : span, {going: ['hedge']})
+}
+
+/** An adverb goes; the word behind it opens the sentence where the adverb did. */
+function withoutAdverb({text}: Caption, adverb: Unit, next: Unit): Edit {
+  if (!adverb.capital || next.masked > 0) return {start: adverb.start, end: next.start, text: ''}
+  return {start: adverb.start, end: next.start + 1, text: text.charAt(next.start).toUpperCase()}
 }
 
 /** `appears to be` → `is`, `seem to hold` → `hold`, `what might be` → nothing, `looks calm` → `is calm`. */
@@ -45,6 +53,10 @@ function stated({text, phrases: {units}}: Caption, own: readonly Unit[], first: 
   if (!isBe || end.tag === tag.to) return undefined
   return {start: verb.start, end: end.end, text: isSingular ? 'is' : 'are'}
 }
+
+/** `does not appear to be`: what is denied can't be stated. */
+const isDenied = (before: Unit | undefined): boolean =>
+  before?.tag === tag.negation || /n['’]t$/u.test(before?.lower ?? '')
 
 const isPlural = (unit: Unit | undefined): boolean =>
   unit !== undefined &&

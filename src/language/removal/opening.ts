@@ -31,7 +31,7 @@ export function removeOpening(passage: Passage, {first, last}: Stretch): Plan | 
   // "ink style painting of a cat": the anchor is set off from what the picture shows.
   if (first !== last || named === chunk.head || link.first !== link.last) return undefined
   const plan = emptyPlan()
-  for (let i = named + 1; i < link.first; i++) plan.removed.add(i)
+  for (let i = chunk.first; i < link.first; i++) if (!units[i]?.masked) plan.removed.add(i)
   plan.replaced.set(link.first, ',')
   return plan
 }
@@ -45,6 +45,7 @@ export function removeBehindName(passage: Passage, {first, last}: Stretch): Plan
     ({masked}, index) => masked > 0 && index >= chunk.first && index < chunk.head
   )
   if (named < 0) return undefined
+  if (units[chunks[last + 1]?.first ?? -1]?.lower === 'of') return undefined
   const right = extendRight(passage, last)
   if (!isFree(passage, first + 1, right) || !(isBoundary(passage, right + 1) || first === last))
     return undefined

@@ -39,7 +39,20 @@ export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | u
     kindAt(passage, right + 1) === undefined
   )
     return undefined
+  if (isSiblingAhead(passage, right) || kindAt(passage, right + 1) === 'adjective') return undefined
   return removingChunks(passage, left, right + conjunctionAfter(passage, left, right))
+}
+
+/** Whether a thing follows that may belong to the same enumeration: it would be left without what introduces it. */
+function isSiblingAhead({chunks, units}: Passage, right: number): boolean {
+  const sibling = chunks[right + 2]
+  const head = sibling && units[sibling.head]
+  return (
+    chunks[right + 1]?.kind === 'conjunction' &&
+    sibling?.kind === 'noun' &&
+    head !== undefined &&
+    !isSomeone(head)
+  )
 }
 
 const isFree = (passage: Passage, first: number, last: number): boolean => {
@@ -102,7 +115,7 @@ function removeBeforeSibling(passage: Passage, first: number, right: number): Pl
   if (isComma && kindAt(passage, sibling) === 'conjunction') sibling++
   else if (!isComma && kindAt(passage, separator) !== 'conjunction') return undefined
   // "…, side view": after a mere comma another fragment begins.
-  else if (isComma && isKept(passage, sibling)) return undefined
+  else if (isComma && !isListed(passage, sibling)) return undefined
   const chunk = chunks[sibling]
   if (chunk?.kind !== 'noun') return undefined
   if (governor === 'verb' && isFiniteVerb(passage, sibling + 1)) return undefined
@@ -115,11 +128,20 @@ function removeBeforeSibling(passage: Passage, first: number, right: number): Pl
 const someone = nounIs('person', 'crowd', 'animal', 'creature')
 const isSomeone = (unit: Unit): boolean => unit.masked > 0 || unit.tag === tag.pronoun || someone(unit)
 
+/** Whether a conjunction ends the enumeration that a noun phrase is part of. */
+const isListed = ({chunks}: Passage, noun: number): boolean =>
+  chunks.some(
+    ({coordinatedWith, index}) =>
+      index > noun && coordinatedWith >= noun && chunks[index - 1]?.kind === 'conjunction'
+  )
+
 /** `smiling and wearing a hat`: the conjunction goes too, and the list before it gets a new last link. */
 function removeWithConjunction(passage: Passage, left: number, right: number): Plan | undefined {
   const {chunks} = passage
   const conjunction = left - 1
   if (conjunction === 0) return undefined
+  // "her chin tucked and her hair hiding her face": the noun is what the participle tells of.
+  if (chunks[left]?.kind === 'noun' && isParticiple(passage, right + 1)) return undefined
   const first = kindAt(passage, conjunction - 1) === 'comma' ? conjunction - 1 : conjunction
   const plan = removingChunks(passage, first, right)
   const removed = chunks[left]

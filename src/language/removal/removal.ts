@@ -100,8 +100,8 @@ function planFor(passage: Passage): Plan | undefined {
   }
   for (const each of runs) {
     const part =
-      removeBehindName(passage, each) ??
       removeOpening(passage, each) ??
+      removeBehindName(passage, each) ??
       removePhrase(passage, each) ??
       removeClause(passage, each) ??
       removeSegment(passage, each)

@@ -71,7 +71,14 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
         removed.add(a)
         // "annika, a dancer, walks": commas around nothing part a verb from its subject.
         if (verbs.has(units[b + 1]?.tag ?? 0)) removed.add(b)
-      } else if (a !== undefined && before === tag.conjunction && isLink(after)) removed.add(a)
+      } else if (
+        a !== undefined &&
+        before === tag.comma &&
+        after === tag.conjunction &&
+        !opensClause(passage, (b ?? 0) + 1)
+      )
+        removed.add(a)
+      else if (a !== undefined && before === tag.conjunction && isLink(after)) removed.add(a)
       else if (a !== undefined && b !== undefined && isEmptyPair(units[a], units[b])) {
         removed.add(a)
         removed.add(b)
@@ -98,6 +105,10 @@ const opens = (unit: Unit | undefined): boolean => unit !== undefined && /^[([{�
 
 const isEmptyPair = (a: Unit | undefined, b: Unit | undefined): boolean =>
   a !== undefined && b !== undefined && ['()', '[]', '{}', '“”'].includes(a.lower + b.lower)
+
+/** Whether a clause may begin at a unit: anything but a noun phrase that is no subject. */
+const opensClause = ({chunks}: Passage, unit: number): boolean =>
+  !chunks.some(({kind, first, role}) => first === unit && kind === 'noun' && role !== 'subject')
 
 /** What stands between two words that may now be neighbours. */
 function gap(

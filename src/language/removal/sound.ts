@@ -39,13 +39,34 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     if (isQuote(units[a]) && isQuote(units[b])) return false
     const isStart = before === undefined || before === tag.stop
     if (isStart && after !== undefined && isFiniteUnit(passage, b)) return false
+    if (isStart && after === tag.subordinator) return false
+    // "an illustration [showing] a fox", "a market [in] which", "a beat [of stillness in] two"
+    if ((before === tag.noun || before === tag.pronoun) && beginsNoun(passage, b)) return false
+    if (after === tag.relative && tagAt(passage, b - 1) === tag.preposition) return false
+    if (after === tag.number && isBoundaryTag(units[b + 1]?.tag)) return false
   }
+  if (isLeftOver(passage, removed)) return false
   return chunks.every(
     (chunk) =>
       !isFiniteVerb(passage, chunk.index) ||
       !removed.has(chunk.first) ||
       hasOtherVerb(passage, chunk, removed)
   )
+}
+
+const isBoundaryTag = (value: Unit['tag'] | undefined): boolean =>
+  value === undefined || value === tag.comma || value === tag.stop
+
+const beginsNoun = ({chunks}: Passage, unit: number): boolean =>
+  chunks.some(({kind, first}) => kind === 'noun' && first === unit)
+
+/** Whether a sentence that had a verb is left with what leads to one: `In the distance.`, `The mountains.` */
+function isLeftOver(passage: Passage, removed: ReadonlySet<number>): boolean {
+  const {chunks} = passage
+  const left = chunks.filter(({first, last}) => !removed.has(first) || !removed.has(last))
+  if (left.length === 0 || !chunks.some(({index}) => isFiniteVerb(passage, index))) return false
+  if (left.some(({kind}) => kind === 'verb')) return false
+  return !left.some(({kind, role}) => kind === 'noun' && role !== 'prepositional' && role !== 'subject')
 }
 
 const isQuote = (unit: Unit | undefined): boolean => unit !== undefined && /^["'“”‘’]$/u.test(unit.lower)
