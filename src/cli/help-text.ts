@@ -14,5 +14,6 @@ Examples:
   caplint --format stylish --format json --output-file report.json
   echo 'a photo of annika' | caplint --stdin --anchor annika
   caplint explain no-appearance
+  caplint prompt --preset style --anchor 'illustration style'
 
 A path that is named like a command is written with its folder: ./rules`
