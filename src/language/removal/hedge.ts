@@ -41,7 +41,8 @@ function stated({text, phrases: {units}}: Caption, own: readonly Unit[], first: 
   if (!verb || !end) return undefined
   const after = units[first + own.length]
   const before = units[first - 1]
-  if (before?.lower === 'what' && after) return {start: before.start, end: after.start, text: ''}
+  if (before?.lower === 'what' && after && !words.has(after.tag))
+    return {start: before.start, end: after.start, text: ''}
   if (verb.tag === tag.ing || verb.tag === tag.past) return undefined
   const isSingular = verb.tag === tag.modal ? !isPlural(before) : verb.lower.endsWith('s')
   if (end.tag === tag.to && after?.tag === tag.verb) {

@@ -18,6 +18,12 @@ export function removeOpening(passage: Passage, {first, last}: Stretch): Plan | 
   const content = isPreceded ? last + 3 : last + 2
   const head = link && units[link.head]
   if (!link || !head || kindAt(passage, content) !== 'noun' || isDoomed(passage, content)) return undefined
+  if (
+    chunks.some(
+      (verb) => verb.kind === 'verb' && !verb.participial && verb.subject === first && verb !== link
+    )
+  )
+    return undefined
   const announces = link.kind === 'preposition' ? head.lower === 'of' : link.kind === 'verb' && depicts(head)
   if (!announces) return undefined
   if (link.kind === 'verb' && !link.participial && !isBoundary(passage, first - 1)) return undefined

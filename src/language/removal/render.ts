@@ -79,6 +79,15 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
       )
         removed.add(a)
       else if (a !== undefined && before === tag.conjunction && isLink(after)) removed.add(a)
+      // "a matte, [unglazed] finish"
+      else if (
+        a !== undefined &&
+        before === tag.comma &&
+        units[a - 1]?.tag === tag.adjective &&
+        isHead(passage, b) &&
+        !removed.has(a - 1)
+      )
+        removed.add(a)
       else if (a !== undefined && b !== undefined && isEmptyPair(units[a], units[b])) {
         removed.add(a)
         removed.add(b)
@@ -106,9 +115,16 @@ const opens = (unit: Unit | undefined): boolean => unit !== undefined && /^[([{�
 const isEmptyPair = (a: Unit | undefined, b: Unit | undefined): boolean =>
   a !== undefined && b !== undefined && ['()', '[]', '{}', '“”'].includes(a.lower + b.lower)
 
-/** Whether a clause may begin at a unit: anything but a noun phrase that is no subject. */
-const opensClause = ({chunks}: Passage, unit: number): boolean =>
-  !chunks.some(({kind, first, role}) => first === unit && kind === 'noun' && role !== 'subject')
+/** Whether a clause may begin at a unit: anything but a noun phrase without a verb of its own. */
+const opensClause = ({chunks}: Passage, unit: number): boolean => {
+  const chunk = chunks.find(({first}) => first === unit)
+  if (chunk?.kind !== 'noun') return true
+  return chunk.role === 'subject' && chunks[chunk.verb]?.participial === false
+}
+
+/** Whether a unit is the noun of a phrase that has lost the words before it. */
+const isHead = ({chunks}: Passage, unit: number | undefined): boolean =>
+  chunks.some(({kind, head, first}) => kind === 'noun' && head === unit && first < head)
 
 /** What stands between two words that may now be neighbours. */
 function gap(

@@ -37,15 +37,19 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     }
     if (before === tag.determiner && after !== undefined && leading.has(after)) return false
     if (isQuote(units[a]) && isQuote(units[b])) return false
+    const isClauseCut = isEnd && isFiniteUnit(passage, a + 1)
+    if (isClauseCut && (before === tag.noun || before === tag.pronoun) && after !== tag.conjunction)
+      return false
+    if (isEnd && before === tag.adjective && verbal.has(tagAt(passage, a - 1)) && !kept[a]) return false
     const isStart = before === undefined || before === tag.stop
     if (isStart && after !== undefined && isFiniteUnit(passage, b)) return false
-    if (isStart && after === tag.subordinator) return false
+    if (isStart && b < units.length && !canStart(passage, b)) return false
     // "an illustration [showing] a fox", "a market [in] which", "a beat [of stillness in] two"
     if ((before === tag.noun || before === tag.pronoun) && beginsNoun(passage, b)) return false
     if (after === tag.relative && tagAt(passage, b - 1) === tag.preposition) return false
     if (after === tag.number && isBoundaryTag(units[b + 1]?.tag)) return false
   }
-  if (isLeftOver(passage, removed)) return false
+  if (isLeftOver(passage, removed) || chunks.some((chunk) => isTorn(passage, chunk, removed))) return false
   return chunks.every(
     (chunk) =>
       !isFiniteVerb(passage, chunk.index) ||
@@ -53,6 +57,44 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
       hasOtherVerb(passage, chunk, removed)
   )
 }
+
+/** Whether a sentence can start with what comes first now. */
+function canStart({chunks, units, kept}: Passage, unit: number): boolean {
+  const value = units[unit]?.tag
+  if (value === tag.subordinator || value === tag.relative) return false
+  if (value === tag.determiner) return chunks.some(({kind, first}) => kind === 'noun' && first === unit)
+  return (value !== tag.ing && value !== tag.past) || kept[unit] === true
+}
+
+/** Whether a phrase has lost its head and not the rest, a verb its subject, or an object its verb. */
+function isTorn(passage: Passage, chunk: Chunk, removed: ReadonlySet<number>): boolean {
+  const {chunks, units} = passage
+  if (chunk.kind === 'noun') {
+    const verb = chunks[chunk.verb]
+    const isLeft = !removed.has(chunk.head)
+    if (isLeft && chunk.role === 'object' && isFiniteVerb(passage, chunk.verb))
+      return removed.has(verb?.first ?? -1)
+    if (isLeft) return false
+    for (let i = chunk.first; i <= chunk.last; i++) {
+      const value = units[i]?.tag
+      if (!removed.has(i) && units[i]?.masked === 0 && value !== tag.comma && value !== tag.conjunction)
+        return !isNamed(passage, chunk)
+    }
+    return false
+  }
+  if (!isFiniteVerb(passage, chunk.index) || removed.has(chunk.first)) return false
+  const subject = chunks[chunk.subject]
+  return (
+    subject !== undefined &&
+    subject.index < chunk.index &&
+    removed.has(subject.head) &&
+    !isNamed(passage, subject)
+  )
+}
+
+/** Whether a phrase holds the anchor, which can stand for all of it. */
+const isNamed = ({units}: Passage, {first, last}: Chunk): boolean =>
+  units.some(({masked}, index) => masked > 0 && index >= first && index <= last)
 
 const isBoundaryTag = (value: Unit['tag'] | undefined): boolean =>
   value === undefined || value === tag.comma || value === tag.stop
