@@ -51,7 +51,7 @@ async function createFixer(kind: string, anchor: string) {
   return {lint, keep, fix: (text: string) => fixCaption(text, lint, {wants: () => true, keep})}
 }
 
-const kinds = ['character', 'style', 'motion', 'object'] as const
+const kinds = ['character', 'style', 'motion', 'object', 'tags'] as const
 
 /** Captions of the corpus, cut up and put together anew, with what captioners and editors leave in them. */
 const residue = [
