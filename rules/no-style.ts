@@ -77,7 +77,7 @@ export default defineRule({
       kind: 'style',
       note: 'The guide names some words outright.',
       options: {words: ['rendered', 'stylized']},
-      notOk: 'a «stylized» cat on a chair, softly «rendered» in illustration style'
+      notOk: 'a «stylized» cat on a chair, «softly rendered» in illustration style'
     },
     {
       anchor: 'annika',

@@ -4,17 +4,18 @@ import type {AddedWords, AddedWordsLayer} from '../src/language/added-words.ts'
 import type {CaptionContext, Register} from '../src/language/caption.ts'
 import {type ConceptName, conceptNames} from '../src/language/concept.ts'
 import {readCaption} from '../src/language/read-caption.ts'
+import {readByRules} from './read-by-rules.ts'
 
 type Lexicon = AddedWords | readonly AddedWordsLayer[]
 
-/** The stretches that carry a concept. */
+/** The stretches that carry a concept by the grammar's rules, to which added words are words like others. */
 function marked(
   text: string,
   concept: ConceptName,
   lexicon: Lexicon | undefined,
   context: CaptionContext = {}
 ): readonly string[] {
-  return readCaption(text, {anchors: ['annika'], kind: 'character', ...context, lexicon})
+  return readByRules(text, {anchors: ['annika'], kind: 'character', ...context, lexicon})
     .concepts(concept)
     .map(({start, end}) => text.slice(start, end))
 }

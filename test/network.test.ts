@@ -1,6 +1,7 @@
 /** The network that weighs what a word's sentence says of it. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import type {AddedWords} from '../src/language/added-words.ts'
 import type {ConceptName} from '../src/language/concept.ts'
 import {Kernel} from '../src/language/network/kernel.ts'
 import {conceptSlots, hiddenSize} from '../src/language/network/sizes.ts'
@@ -146,6 +147,25 @@ describe('reading', () => {
   test('marks neither anchors nor words in other scripts', () => {
     expect(spansOf('漢字 annika 漢字', 'appearance')).toBe('')
     expect(spansOf('annika annika, annika', 'action')).toBe('')
+  })
+})
+
+describe('what users say of their words', () => {
+  const read = (text: string, concept: ConceptName, lexicon: AddedWords): readonly string[] =>
+    readCaption(text, {anchors: ['annika'], kind: 'character', lexicon})
+      .concepts(concept)
+      .map(({start, end}) => text.slice(start, end))
+
+  test('holds, whatever the sentence makes of them', () => {
+    expect(read('annika in a blue furisode', 'clothing', {clothing: ['furisode']})).toEqual(['blue furisode'])
+    expect(read('the image is bussin', 'quality', {quality: ['bussin']})).toEqual(['bussin'])
+    expect(read('annika, mayhaps a nurse, sits', 'hedge', {hedge: ['mayhaps']})).toEqual(['mayhaps'])
+  })
+
+  test('takes them out, in the middle of what is marked as well', () => {
+    expect(read('annika in a red coat', 'clothing', {})).toEqual(['red coat'])
+    expect(read('annika in a red coat', 'clothing', {ignore: ['coat']}).join()).not.toContain('coat')
+    expect(read('annika in a red tweed coat', 'clothing', {ignore: ['tweed']}).join()).not.toContain('tweed')
   })
 })
 

@@ -1,3 +1,4 @@
+import {addedLexicon} from '../src/language/added-words.ts'
 import type {CaptionContext} from '../src/language/caption.ts'
 import type {ConceptName, ConceptSpan} from '../src/language/concept.ts'
 import {readConceptsByRules} from '../src/language/concepts.ts'
@@ -18,7 +19,8 @@ export function readByRules(
     sentences,
     anchors,
     secondary,
-    kind: context.kind
+    kind: context.kind,
+    added: context.lexicon === undefined ? undefined : addedLexicon(context.lexicon)
   })
   return {concepts: (name) => spans.filter(({concept}) => concept === name)}
 }

@@ -224,7 +224,7 @@ def main():
     # Sentences that stand for a construction each say more than captions of a dataset.
     rows += 3 * [r for r in rows if r['file'] == 'sentences.txt']
     # So do captions marked by the reference annotators, whose conventions count.
-    rows += 2 * [r for r in rows if r['dataset']]
+    rows += [r for r in rows if r['dataset']]
     sizes = [1 + max(max(u, default=0) for r in rows for u in r[k]) for k in ('word', 'context')]
     frequent = collections.Counter(x for r in rows for x in r['entries'] if x)
     vocabulary = {w: i + 2 for i, w in enumerate(sorted(w for w, n in frequent.items() if n > 1))}

@@ -137,6 +137,9 @@ const withPreposition: ReadonlySet<ConceptName> = new Set(['place', 'direction',
 const isArticle = (unit: Unit | undefined): boolean =>
   unit?.tag === tag.determiner || unit?.tag === tag.possessive
 
+/** "in a dynamic pose", "with arms crossed": the pose is what is done. */
+const inside: ReadonlySet<string> = new Set(['in', 'with'])
+
 /** A place is "in a park", not "park"; talk of the picture is "The image shows", not "image shows". */
 function edgeLeft(units: readonly Unit[], concept: ConceptName, first: number): number {
   let at = first
@@ -147,9 +150,14 @@ function edgeLeft(units: readonly Unit[], concept: ConceptName, first: number): 
     const opens = before === undefined || before.sentence !== units[at]?.sentence || before.tag === tag.stop
     return opens || before.tag === tag.comma ? at : first
   }
-  if (!withPreposition.has(concept)) return first
+  // "smiling at the camera": what is done is "at the camera".
+  const reaches = concept === 'action' && units[first]?.tag === tag.noun
+  if (!reaches && !withPreposition.has(concept)) return first
   while (isArticle(units[at - 1])) at--
-  return units[at - 1]?.tag === tag.preposition && units[at - 1]?.lower !== 'of' ? at - 1 : first
+  const before = units[at - 1]
+  const leads =
+    before?.tag === tag.preposition && before.lower !== 'of' && !(reaches && inside.has(before.lower))
+  return leads ? at - 1 : first
 }
 
 /** Doubt is "appears to be", not "appears to". */

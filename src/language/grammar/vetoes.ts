@@ -6,6 +6,7 @@ const trait = nounIs('trait', 'body')
 const garment = nounIs('garment', 'garmentPart')
 const body = nounIs('body')
 const lastingTrait = nounIs('trait')
+const person = nounIs('person')
 const wholeGarment = nounIs('garment')
 const hanging = new Set(['hang', 'hangs', 'hanging', 'hung'])
 const dress = verbIs('dress')
@@ -66,6 +67,9 @@ export function readVetoes(reading: Reading): void {
     ) {
       veto(reading, 'meta', chunk.first, chunk.last, 'faced')
     }
+    // "a woman", "the dancer": to be somebody is no trait; "a blonde", "a redhead" name one.
+    if (person(head) && !trait(head) && head.word.adjectives === 0)
+      veto(reading, 'appearance', chunk.head, chunk.head, 'bare-person')
     if (head.tag === tag.pronoun) veto(reading, 'appearance', chunk.first, chunk.last, 'pronoun')
   }
 }

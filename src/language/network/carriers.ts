@@ -7,11 +7,12 @@ const silentWords =
   'under up down'
 const silent: ReadonlySet<string> = new Set(silentWords.split(' '))
 
-/** Whether a unit can carry a concept: anchors, secondary concepts, punctuation and words that only hold the sentence together can't. */
+/** Whether a unit can carry a concept: anchors, secondary concepts, punctuation, single characters and words that only hold the sentence together can't. */
 export const carriesConcept = (unit: Unit): boolean =>
   unit.masked === 0 &&
   unit.ignored !== true &&
   unit.tag !== tag.comma &&
   unit.tag !== tag.stop &&
+  unit.lower.length > 1 &&
   !silent.has(unit.lower) &&
   /[\p{Script=Latin}\p{N}]/u.test(unit.lower)

@@ -9,7 +9,7 @@ import {networkWeights} from './weights.generated.ts'
 /** The score from which on each concept counts: the logarithm of the odds. */
 const thresholds = networkWeights.thresholds.map((p) => Math.log(p / (1 - p)))
 
-/** What `inspect --why` names where the words around decided and no rule of the grammar did. */
+/** What `inspect --why` names, with the word that spoke most for it, where no rule of the grammar decided. */
 const weighed = 'weighed by its sentence'
 
 /**
@@ -18,15 +18,18 @@ const weighed = 'weighed by its sentence'
  */
 const closedWording: ReadonlySet<ConceptName> = new Set(['framing', 'angle', 'hedge', 'place'])
 
-/** Turns scores into marks: words of one concept that only function words part share one. */
-export function decide(reading: Reading, {scores, relations}: Scores): Mark[] {
+/** Turns scores into marks: words of one concept that only function words part share one. What the grammar rules out stays out. */
+export function decide(reading: Reading, {scores, relations, strongest}: Scores): Mark[] {
   const marks: Mark[] = []
   const {units} = reading
   const ruled = marksByUnit(reading, reading.marks)
+  const vetoes = marksByUnit(reading, reading.vetoes)
   for (const [index, concept] of conceptNames.entries()) {
     const threshold = thresholds[index] ?? 0
-    const holds = (i: number): boolean => (scores[i * conceptSlots + index] as number) > threshold
     const ofRules = ruled.get(concept)
+    const ruledOut = vetoes.get(concept)
+    const holds = (i: number): boolean =>
+      (scores[i * conceptSlots + index] as number) > threshold && ruledOut?.[i] === undefined
     for (let first = 0; first < units.length; first++) {
       if (!holds(first)) continue
       let last = first
@@ -36,11 +39,19 @@ export function decide(reading: Reading, {scores, relations}: Scores): Mark[] {
           last = next
         } else if (carriesConcept(units[next] as Unit)) break
       }
-      marks.push(markOf(ofRules, concept, first, last))
+      marks.push(
+        markOf(ofRules, concept, first, last) ?? {
+          concept,
+          first,
+          last,
+          rule: weighed,
+          at: strongest(last, index)
+        }
+      )
       first = last
     }
   }
-  return [...marks, ...marksOfRules(reading)]
+  return [...marks, ...marksOfRules(reading, scores, vetoes)]
 }
 
 /** The first mark of each concept on each unit. */
@@ -97,22 +108,29 @@ function markOf(
   concept: ConceptName,
   first: number,
   last: number
-): Mark {
+): Mark | undefined {
   for (let i = first; ofRules !== undefined && i <= last; i++) {
     const mark = ofRules[i]
     if (mark !== undefined) return {concept, first, last, rule: mark.rule, at: mark.at}
   }
-  return {concept, first, last, rule: weighed, at: last}
+  return undefined
 }
 
-/** Rules' marks that hold whatever the network says; so does what users add to the lexicon. */
-function marksOfRules(reading: Reading): readonly Mark[] {
-  const vetoes = marksByUnit(reading, reading.vetoes)
-  return reading.marks.filter(({concept, first, last, at}) => {
-    if (reading.units[at]?.word.added?.concepts.includes(concept)) return true
+/** Rules' marks of closed wording, unless the network finds them out of the question; and all of words that users add. */
+function marksOfRules({marks, units}: Reading, scores: Float32Array, vetoes: MarksByUnit): readonly Mark[] {
+  return marks.filter(({concept, first, last, at}) => {
+    if (units[at]?.word.added?.concepts.includes(concept)) return true
     if (!closedWording.has(concept)) return false
+    const index = conceptNames.indexOf(concept)
     const ruledOut = vetoes.get(concept)
-    for (let i = first; ruledOut !== undefined && i <= last; i++) if (ruledOut[i] !== undefined) return false
-    return true
+    let conceivable = false
+    for (let i = first; i <= last; i++) {
+      if (ruledOut?.[i] !== undefined) return false
+      if ((scores[i * conceptSlots + index] as number) > outOfTheQuestion) conceivable = true
+    }
+    return conceivable
   })
 }
+
+/** The score of probability 0.1. */
+const outOfTheQuestion = Math.log(0.1 / 0.9)

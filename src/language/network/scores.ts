@@ -26,6 +26,8 @@ export interface Scores {
    */
   readonly scores: Float32Array
   readonly relations: Relations
+  /** Index of the unit that speaks most for a concept at a unit. To be asked before another caption is read. */
+  strongest(unit: number, concept: number): number
 }
 
 /** Places in the kernel's memory for one caption. */
@@ -96,7 +98,42 @@ export function scoresOf(reading: Reading): Scores {
     const at = scores / 4 + i * conceptSlots
     result.set(floats.subarray(at, at + conceptCount), i * conceptSlots)
   }
-  return {scores: result, relations}
+  return {
+    scores: result,
+    relations,
+    strongest: (unit, concept) => strongest(unit, concept, relations, states, start + unit * hiddenBytes)
+  }
+}
+
+/** Each related word adds to the hidden values; those above zero add to the concept's score. */
+function strongest(
+  unit: number,
+  concept: number,
+  relations: Relations,
+  states: readonly WordState[],
+  hidden: number
+): number {
+  const {kernel, weights} = network()
+  const {floats} = kernel
+  let best = unit
+  let most = -Infinity
+  for (let r = 0; r < relationCount; r++) {
+    const other = relations.to[unit * relationCount + r] as number
+    if (other < 0) continue
+    const told = toldBy(states[other] as WordState, r)
+    let share = 0
+    for (let h = 0; h < hiddenSize; h++) {
+      if (floats[hidden / 4 + h] === 0) continue
+      const first = floats[weights.out / 4 + h * conceptSlots + concept] as number
+      const last = floats[weights.last / 4 + (hiddenSize + h) * conceptSlots + concept] as number
+      share += (floats[told / 4 + h] as number) * (first + last)
+    }
+    if (share > most) {
+      most = share
+      best = other
+    }
+  }
+  return best
 }
 
 /** Numbers of a unit's clause, sentence and caption among the groups. */

@@ -53,13 +53,13 @@ function load(): Network {
   return {kernel, weights, size: kernel.used}
 }
 
-/** Numbers are stored as 16-bit integers, each matrix with a scale of its own. */
+/** Numbers are stored as 16-bit integers, lowest byte first, each matrix with a scale of its own. */
 function decode(kernel: Kernel, {scale, data}: {readonly scale: number; readonly data: string}): number {
-  const bytes = Buffer.from(data, 'base64')
-  const count = bytes.length / 2
-  const at = kernel.allocate(count)
+  const bytes = Uint8Array.from(Buffer.from(data, 'base64'))
+  const numbers = new Int16Array(bytes.buffer)
+  const at = kernel.allocate(numbers.length)
   const {floats} = kernel
-  for (let i = 0; i < count; i++) floats[at / 4 + i] = bytes.readInt16LE(2 * i) * scale
+  for (let i = 0; i < numbers.length; i++) floats[at / 4 + i] = (numbers[i] as number) * scale
   return at
 }
 
