@@ -1,8 +1,9 @@
 /** `caplint caption`, as a person runs it, against strict servers on this machine. */
-import {spawnSync} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {temporaryFolder} from './cli-dataset.ts'
 import {
   type ProviderServer,
@@ -11,7 +12,7 @@ import {
   startGoogleServer,
   startOpenAICompatibleServer
 } from './providers/servers/index.ts'
-import {type RunResult, runBuilt, runInProcess} from './run-caplint.ts'
+import {environment, program, type RunResult, runBuilt, runInProcess} from './run-caplint.ts'
 
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAAAAACPAi4CAAAALklEQVR42u3MQREAAAgDoMWxfxnrGGI/DwKQKUUgEAgEAsG7YEsCgUAgEAjeBQcOVvhqTLctNgAAAABJRU5ErkJggg==',
@@ -105,6 +106,34 @@ describe('caplint caption', () => {
     expect(stderr).toContain('a.png: not captioned, as the caption that the model proposes would')
     expect(code).toBe(1)
     expect(captionings(server).length).toBeLessThan(4)
+  })
+
+  it('ends by Ctrl-C with what is done written, and goes on from there', async () => {
+    let isFirst = true
+    const server = await serverWith(() => {
+      if (!isFirst) return {server: 'silence'}
+      isFirst = false
+      return good
+    })
+    const folder = dataset({'a.png': picture, 'b.png': picture})
+    const model = ['--provider', 'openai-compatible', '--model', 'test', '--base-url', server.baseURL]
+    const child = spawn(process.execPath, [program, 'caption', '.', ...model, '--concurrency', '1'], {
+      cwd: folder,
+      // Without a cache, as both pictures are the same.
+      env: environment({XDG_CACHE_HOME: join(folder, 'a.png')})
+    })
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.stdout.resume()
+    await vi.waitFor(() => expect(captionings(server)).toHaveLength(2), {timeout: 20_000})
+    child.kill('SIGINT')
+    const [code] = await once(child, 'close')
+    expect(code, stderr).toBe(130)
+    expect(stderr).toContain('Interrupted after 1 caption: those are written; run it again to go on.')
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(`${good}\n`)
+    expect(existsSync(join(folder, 'b.txt'))).toBe(false)
   })
 
   it('can be taken back', async () => {
