@@ -28,6 +28,11 @@ export function announcementRemoval(caption: Caption, span: Span): Edit | undefi
     standsAt(chunks, next + 1, 'noun')
   )
     next++
+  // "The composition adds depth and leads the eye": the second verb would lose its subject.
+  const verb = chunks.find(({kind, first, last: end}) => kind === 'verb' && first < after && after <= end + 1)
+  const isShared = ({kind, subject, index}: Chunk): boolean =>
+    kind === 'verb' && index !== verb?.index && subject >= 0 && subject === verb?.subject
+  if (verb && chunks.some((chunk) => !chunk.participial && isShared(chunk))) return undefined
   const first = units[next]
   if (!first || first.sentence !== last.sentence || !canOpen(caption, next)) return undefined
   const named = caption.anchorMatches.find((match) => contains(span, match))

@@ -79,7 +79,7 @@ export function extendLeft(passage: Passage, from: number): number | undefined {
         ? undefined
         : isKept(passage, before)
           ? first
-          : before
+          : withAdverb(passage, before)
     }
     if (kind === 'verb')
       return kindAt(passage, first) === 'preposition' && isKept(passage, before) ? first : undefined
@@ -99,7 +99,7 @@ function beforePreposition(passage: Passage, preposition: number): number | unde
     if (kind === 'noun') return isKept(passage, before) ? undefined : before
     if (kind === 'adjective' || kind === 'verb') return undefined
   }
-  if (isParticiple(passage, before) && !isKept(passage, before)) return before
+  if (isParticiple(passage, before) && !isKept(passage, before)) return withAdverb(passage, before)
   // "clad in", "rich in"
   const isApart = isBoundary(passage, before - 1) || kindAt(passage, before - 1) === 'noun'
   if (kind === 'adjective' && isApart && !isKept(passage, before)) return before
@@ -108,6 +108,10 @@ function beforePreposition(passage: Passage, preposition: number): number | unde
   if (kind === 'verb' && chunks[before]?.copular) return undefined
   return preposition
 }
+
+/** `nearly hidden`: an adverb before a participle goes with it. */
+const withAdverb = (passage: Passage, index: number): number =>
+  kindAt(passage, index - 1) === 'adverb' && !isKept(passage, index - 1) ? index - 1 : index
 
 const hangs = verbIs('sway', 'dress', 'wear')
 

@@ -20,11 +20,21 @@ export function hedgeRemoval(caption: Caption, span: Span): Edit | undefined {
   const next = units[last + 1]
   if (!unit || !next || next.sentence !== unit.sentence) return removal(caption, span, {going: ['hedge']})
   const own = units.slice(first, last + 1)
+  // "does not appear to be": what is denied can't be stated.
+  if ([units[first - 1], ...own].some(isNegation)) return undefined
   if (seems(unit) || unit.tag === tag.modal)
-    return isDenied(units[first - 1])
-      ? undefined
-      : (stated(caption, own, first) ?? removal(caption, span, {going: ['hedge']}))
+    return stated(caption, own, first) ?? removal(caption, span, {going: ['hedge']})
+  // "the shapes imply a town": a verb that guesses leaves its subject with nothing to do.
+  const isVerb = caption.phrases.chunks.some(
+    ({kind, participial, first: from, last: to}) =>
+      kind === 'verb' && !participial && from <= last && first <= to
+  )
+  if (isVerb) return stated(caption, own, first)
   const isAdverb = own.every(({tag: value}) => value === tag.adverb || value === tag.adjective)
+  const before = units[first - 1]
+  // "belonging, presumably, to a baker"
+  if (isAdverb && before?.tag === tag.comma && next.tag === tag.comma)
+    return {start: before.start, end: next.end, text: ''}
   if (isAdverb && words.has(next.tag)) return withoutAdverb(caption, unit, next)
   return removal(caption, isAdverb ? withNoun(caption, span) : span, {going: ['hedge']})
 }
@@ -44,7 +54,7 @@ function stated({text, phrases: {units}}: Caption, own: readonly Unit[], first: 
   if (before?.lower === 'what' && after && !words.has(after.tag))
     return {start: before.start, end: after.start, text: ''}
   if (verb.tag === tag.ing || verb.tag === tag.past) return undefined
-  const isSingular = verb.tag === tag.modal ? !isPlural(before) : verb.lower.endsWith('s')
+  const isSingular = seems(verb) && verb.tag !== tag.modal ? verb.lower.endsWith('s') : !isPlural(before)
   if (end.tag === tag.to && after?.tag === tag.verb) {
     const base = text.slice(after.start, after.end)
     return {start: verb.start, end: after.end, text: isSingular ? thirdPerson(base) : base}
@@ -55,9 +65,8 @@ function stated({text, phrases: {units}}: Caption, own: readonly Unit[], first: 
   return {start: verb.start, end: end.end, text: isSingular ? 'is' : 'are'}
 }
 
-/** `does not appear to be`: what is denied can't be stated. */
-const isDenied = (before: Unit | undefined): boolean =>
-  before?.tag === tag.negation || /n['’]t$/u.test(before?.lower ?? '')
+const isNegation = (unit: Unit | undefined): boolean =>
+  unit?.tag === tag.negation || /(?:^|\s)not\b|n['’]t\b/u.test(unit?.lower ?? '')
 
 const isPlural = (unit: Unit | undefined): boolean =>
   unit !== undefined &&

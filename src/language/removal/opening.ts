@@ -1,5 +1,5 @@
 import type {Chunk} from '../grammar/chunk.ts'
-import {nounIs, verbIs} from '../grammar/unit.ts'
+import {nounIs, tag, verbIs} from '../grammar/unit.ts'
 import {extendRight, type Stretch} from './extent.ts'
 import type {Passage} from './passage.ts'
 import {emptyPlan, isBoundary, isDoomed, isFree, kindAt, type Plan, removingChunks} from './plan.ts'
@@ -33,12 +33,21 @@ export function removeOpening(passage: Passage, {first, last}: Stretch): Plan | 
   const isNamed = ({masked}: Passage['units'][number], index: number): boolean =>
     masked > 0 && index >= chunk.first && index <= chunk.last
   const named = units.findLastIndex(isNamed)
-  if (named < 0) return removingChunks(passage, first, last + 1)
+  if (named < 0) return withAdjectives(passage, first, removingChunks(passage, first, last + 1))
   // "ink style painting of a cat": the anchor is set off from what the picture shows.
   if (first !== last || named === chunk.head || link.first !== link.last) return undefined
   const plan = emptyPlan()
   for (let i = chunk.first; i < link.first; i++) if (!units[i]?.masked) plan.removed.add(i)
   plan.replaced.set(link.first, ',')
+  return plan
+}
+
+/** `a quiet, contemplative painting of`: adjectives before a comma belong to what goes. */
+function withAdjectives({chunks, units, kept}: Passage, first: number, plan: Plan): Plan {
+  const [adjective, comma] = [chunks[first - 2], chunks[first - 1]]
+  if (adjective?.kind !== 'adjective' || comma?.kind !== 'comma') return plan
+  const from = units[adjective.first - 1]?.tag === tag.determiner ? adjective.first - 1 : adjective.first
+  for (let i = from; i <= comma.last && !kept[i]; i++) plan.removed.add(i)
   return plan
 }
 

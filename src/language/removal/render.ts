@@ -83,7 +83,7 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
       else if (
         a !== undefined &&
         before === tag.comma &&
-        units[a - 1]?.tag === tag.adjective &&
+        (units[a - 1]?.word.adjectives ?? 0) !== 0 &&
         isHead(passage, b) &&
         !removed.has(a - 1)
       )

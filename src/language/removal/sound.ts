@@ -20,6 +20,8 @@ const openers: ReadonlySet<Unit['tag']> = new Set([tag.preposition, tag.determin
 
 const verbal: ReadonlySet<Unit['tag']> = new Set([tag.verb, tag.ing, tag.past])
 
+const governing: ReadonlySet<Unit['tag']> = new Set([tag.preposition, tag.verb, tag.ing, tag.past, tag.to])
+
 /** Whether what is left of a sentence reads on at every cut: no word has lost the one that it leads to. */
 export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
   const {units, chunks, kept} = passage
@@ -33,14 +35,28 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     const before = units[a]?.tag
     if (isEnd && before !== undefined && !replaced.has(a) && !kept[a]) {
       if (leading.has(before) || verbal.has(before)) return false
-      if (before === tag.adjective && openers.has(tagAt(passage, a - 1))) return false
     }
+    // "a relaxed [mood] at home", "a rich, [deep tone]": the noun that the adjective belongs to is gone.
+    const last = before === tag.comma ? a - 1 : a
+    const next = tagAt(passage, a + 1) === tag.comma ? a + 2 : a + 1
+    const hadNoun = removed.has(next) && isNominal(tagAt(passage, next))
+    if (
+      hadNoun &&
+      !kept[last] &&
+      !replaced.has(last) &&
+      isAdjectiveAt(passage, last) &&
+      openers.has(tagAt(passage, last - 1))
+    )
+      if (isEnd || after === tag.preposition) return false
     if (before === tag.determiner && after !== undefined && leading.has(after)) return false
     if (isQuote(units[a]) && isQuote(units[b])) return false
     const isClauseCut = isEnd && isFiniteUnit(passage, a + 1)
     if (isClauseCut && (before === tag.noun || before === tag.pronoun) && after !== tag.conjunction)
       return false
     if (isEnd && before === tag.adjective && verbal.has(tagAt(passage, a - 1)) && !kept[a]) return false
+    // "at first glance it": a pronoun that nothing governs was the subject of what is gone.
+    if (isEnd && before === tag.pronoun && !governing.has(tagAt(passage, a - 1))) return false
+    if (a === 0 && isEnd && verbal.has(before ?? tag.other)) return false
     const isStart = before === undefined || before === tag.stop
     if (isStart && after !== undefined && isFiniteUnit(passage, b)) return false
     if (isStart && b < units.length && !canStart(passage, b)) return false
@@ -55,6 +71,16 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
       !isFiniteVerb(passage, chunk.index) ||
       !removed.has(chunk.first) ||
       hasOtherVerb(passage, chunk, removed)
+  )
+}
+
+const isNominal = (value: Unit['tag']): boolean => value === tag.noun || value === tag.adjective
+
+/** Whether a word is an adjective, or may be one where it follows an article: `a lean, muscular build`. */
+const isAdjectiveAt = ({units}: Passage, index: number): boolean => {
+  const unit = units[index]
+  return (
+    unit?.tag === tag.adjective || (unit?.tag === tag.noun && unit.word.adjectives !== 0 && unit.masked === 0)
   )
 }
 
