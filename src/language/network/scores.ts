@@ -96,7 +96,7 @@ export function scoresOf(reading: Reading): Scores {
   const result = new Float32Array(count * conceptSlots).fill(-Infinity)
   for (const i of carriers) {
     const at = scores / 4 + i * conceptSlots
-    result.set(floats.subarray(at, at + conceptCount), i * conceptSlots)
+    for (let c = 0; c < conceptCount; c++) result[i * conceptSlots + c] = floats[at + c] as number
   }
   return {
     scores: result,
@@ -141,31 +141,33 @@ const groupOf = ({clause, sentence, clauses, sentences}: Relations, i: number, l
   level === 0 ? (clause[i] as number) : level === 1 ? clauses + (sentence[i] as number) : clauses + sentences
 
 /** What the words of a clause, a sentence, the caption tell their members together: their mean vector, weighed. */
-function tellGroups(states: readonly WordState[], relations: Relations, {groups, second}: Places): void {
+function tellGroups(
+  states: readonly WordState[],
+  relations: Relations,
+  {groups, second, list}: Places
+): void {
   const {kernel, weights} = network()
-  const {floats, loops} = kernel
-  const matrices = [weights.clause, weights.sentence, weights.caption]
-  const sizes = new Int32Array(relations.clauses + relations.sentences + 1)
-  for (let i = 0; i < states.length; i++) {
-    const from = (states[i] as WordState).vector / 4
-    for (let level = 0; level < 3; level++) {
-      const group = groupOf(relations, i, level)
-      sizes[group] = (sizes[group] as number) + 1
-      const at = groups / 4 + group * hiddenSize
-      for (let d = 0; d < hiddenSize; d++)
-        floats[at + d] = (floats[at + d] as number) + (floats[from + d] as number)
+  const {floats, pointers, loops} = kernel
+  const tell = (first: number, last: number, matrix: number, group: number): void => {
+    for (let i = first; i <= last; i++) pointers[list / 4 + i - first] = (states[i] as WordState).vector
+    floats.fill(0, second / 4, second / 4 + hiddenSize)
+    loops.sumHidden(list, last - first + 1, second)
+    for (let d = second / 4; d < second / 4 + hiddenSize; d++)
+      floats[d] = (floats[d] as number) / (last - first + 1)
+    loops.multiplyHidden(second, hiddenSize, matrix, groups + group * hiddenBytes)
+  }
+  // The units of a clause or a sentence follow each other.
+  const tellRuns = (groupOfUnit: Int32Array, matrix: number, from: number): void => {
+    let first = 0
+    for (let i = 1; i <= states.length; i++) {
+      if (i < states.length && groupOfUnit[i] === groupOfUnit[first]) continue
+      tell(first, i - 1, matrix, from + (groupOfUnit[first] as number))
+      first = i
     }
   }
-  for (let group = 0; group < sizes.length; group++) {
-    const level = group < relations.clauses ? 0 : group < sizes.length - 1 ? 1 : 2
-    const at = groups / 4 + group * hiddenSize
-    const mean = second / 4
-    for (let d = 0; d < hiddenSize; d++) {
-      floats[mean + d] = (floats[at + d] as number) / (sizes[group] as number)
-      floats[at + d] = 0
-    }
-    loops.multiplyHidden(second, hiddenSize, matrices[level] as number, groups + group * hiddenBytes)
-  }
+  tellRuns(relations.clause, weights.clause, 0)
+  tellRuns(relations.sentence, weights.sentence, relations.clauses)
+  tell(0, states.length - 1, weights.caption, relations.clauses + relations.sentences)
 }
 
 function firstLook(
