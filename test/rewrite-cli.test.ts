@@ -1,10 +1,12 @@
 /** `--fix` with a model, as a person runs it, against a strict server on this machine. */
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {temporaryFolder} from './cli-dataset.ts'
 import {type ProviderServer, type Reply, startOpenAICompatibleServer} from './providers/servers/index.ts'
-import {type RunResult, runBuilt, runInProcess} from './run-caplint.ts'
+import {environment, program, type RunResult, runBuilt, runInProcess} from './run-caplint.ts'
 
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAAAAACPAi4CAAAALklEQVR42u3MQREAAAgDoMWxfxnrGGI/DwKQKUUgEAgEAsG7YEsCgUAgEAjeBQcOVvhqTLctNgAAAABJRU5ErkJggg==',
@@ -242,6 +244,36 @@ describe('what stops a run', () => {
     const {code, stderr} = await runInProcess(args, {cwd: folder})
     expect(code).toBe(2)
     expect(stderr).toContain(sentence)
+  })
+
+  it('Ctrl-C, with nothing changed; what was answered is known the next time', async () => {
+    let isSilent = true
+    const server = await startOpenAICompatibleServer({
+      reply: ({prompt}) => (isSilent && prompt.includes('her too') ? {server: 'silence'} : good)
+    })
+    const folder = dataset({a: bad, b: `${bad} too`})
+    const model = ['--provider', 'openai-compatible', '--model', 'test', '--base-url', server.baseURL]
+    const child = spawn(process.execPath, [program, '.', '--fix', ...model, '--concurrency', '2'], {
+      cwd: folder,
+      env: environment({XDG_CACHE_HOME: join(folder, '.cache')})
+    })
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.stdout.resume()
+    await vi.waitFor(() => expect(server.questions).toHaveLength(2), {timeout: 20_000})
+    // The answer to the first is on its way to the cache.
+    await new Promise((done) => setTimeout(done, 500))
+    child.kill('SIGINT')
+    const [code] = await once(child, 'close')
+    expect(code, stderr).toBe(130)
+    expect(stderr).toContain('no file was changed')
+    expect([read(folder, 'a'), read(folder, 'b')]).toEqual([bad, `${bad} too`])
+    isSilent = false
+    await fixWith({server, folder})
+    expect(server.questions).toHaveLength(3)
+    expect([read(folder, 'a'), read(folder, 'b')]).toEqual([good, good])
   })
 
   it('a server that answers no longer', async () => {

@@ -16,8 +16,21 @@ export interface CaptioningPrompt {
   readonly examples: readonly string[]
 }
 
-/** The captioning prompt that a config implies: the rules that lint captions are those that ask for them. */
+const prompts = new WeakMap<ResolvedConfig, CaptioningPrompt>()
+
+/**
+ * The captioning prompt that a config implies: the rules that lint captions are those that ask for them. Made once per
+ * config, as a run asks for it with each caption.
+ */
 export function captioningPrompt(config: ResolvedConfig): CaptioningPrompt {
+  const known = prompts.get(config)
+  if (known) return known
+  const prompt = makePrompt(config)
+  prompts.set(config, prompt)
+  return prompt
+}
+
+function makePrompt(config: ResolvedConfig): CaptioningPrompt {
   const told = instructions(config)
   const examples = promptExamples(config)
   const anchor = namedAnchor(config)
