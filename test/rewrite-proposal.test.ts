@@ -183,7 +183,6 @@ describe('no bad answer lands in place of a caption', () => {
       'une photo en pied de annika debout, les bras le long du corps, regard droit devant'
     ],
     ['several lines', `${mended}\n\nI removed the hair.`],
-    ['a remark', `${mended}. Let me know if you need anything else!`],
     ['terminal escapes', `${mended}\u001b[2J`],
     ['right-to-left overrides in the middle of words', `${mended.slice(0, 30)}\u0000${mended.slice(30)}`],
     ['private characters', `${mended}\ue000`],
@@ -203,12 +202,13 @@ describe('no bad answer lands in place of a caption', () => {
     ['with the anchor in capitals', mended.replace('annika', 'ANNIKA')],
     ['with a placeholder', mended.replace('annika', '[name]')],
     ['with markup', `<b>${mended}</b> <i>`],
+    ['with a remark', `${mended}. Let me know if you need anything else!`],
     ['with something else to find', `${mended}, wearing a green scarf`],
     ['as it was', wordy]
   ])('an answer %s lands only where the deterministic fixes can mend it', async (_what, answer) => {
     const proposal = await propose(taskFor(wordy), answer)
     if (proposal.status === 'refused') return
-    expect(proposal.text).toBe(mended)
+    expect(proposal.text.replace(/\.$/, '')).toBe(mended)
   })
 
   it('whatever it is: what lands is better than the original and keeps what was described', () => {
@@ -271,23 +271,25 @@ describe('new captions', () => {
   })
 
   it('that leave warnings get one chance to do better', async () => {
-    const filler = `The image shows ${good}`
+    const filler = 'annika leaning on a fence, arms folded'
     const {ask, requests} = fakeModel(filler, good)
     expect(await proposeCaption(fresh(), nonce, ask)).toMatchObject({status: 'accepted', text: good})
-    expect(requests[1]?.prompt ?? good).toContain(requests.length > 1 ? 'no-filler-opening' : good)
+    expect(requests).toHaveLength(2)
+    expect(requests[1]?.prompt).toContain('leave a warning of require-framing')
     const stubborn = fakeModel(filler)
     expect((await proposeCaption(fresh(), nonce, stubborn.ask)).status).toBe('accepted')
-    expect(stubborn.requests.length).toBeLessThan(3)
+    expect(stubborn.requests).toHaveLength(2)
   })
 
   test.each([
     ['quotation marks', `"${good}"`],
+    ['a remark', `${good}. I hope this helps!`],
     ['looks', `${good}, with long blonde hair and green eyes`],
     ['another subject', good.replace('annika', 'a woman')]
   ])('with %s land only without it', async (_what, answer) => {
     const proposal = await propose(fresh(), answer)
     if (proposal.status === 'refused') return
-    expect(proposal.text).not.toMatch(/"|blonde|woman/)
+    expect(proposal.text).not.toMatch(/"|blonde|woman|hope/)
     expect(proposal.text).toContain('annika')
     expect(proposal.messages.filter(({severity}) => severity === 'error')).toEqual([])
   })
@@ -302,8 +304,7 @@ describe('new captions', () => {
       'a full body shot of annika jumping, hair lifting on the upswing, arms raised'
     ],
     ['the prompt', 'annika: Describe movements, poses, expressions, gestures. Include camera view and angle'],
-    ['several paragraphs', `${good}\n\n${good}`],
-    ['a remark', `${good}. I hope this helps!`]
+    ['several paragraphs', `${good}\n\n${good}`]
   ])('%s never lands', async (_what, answer) => {
     const proposal = await propose(fresh(), answer)
     expect(proposal.status, JSON.stringify(proposal)).toBe('refused')
