@@ -13,10 +13,24 @@ const thresholds = networkWeights.thresholds.map((p) => Math.log(p / (1 - p)))
 const weighed = 'weighed by its sentence'
 
 /**
- * Concepts whose wording is nearly closed: there the grammar's rules count beside the network, which has met few of the
- * rarer terms. Measured on captions of authors that the network never learned from.
+ * Concepts in which the grammar's rules count beside the network, which has met few of the rarer terms, and the score that
+ * the network must give at least: what it finds out of the question is not marked. Measured on captions of authors that the
+ * network never learned from; what captions should not hold needs more, a false alarm being worse than a miss.
  */
-const closedWording: ReadonlySet<ConceptName> = new Set(['framing', 'angle', 'hedge', 'place'])
+const rulesCount: ReadonlyMap<ConceptName, number> = new Map(
+  (
+    [
+      ['framing', 0.1],
+      ['angle', 0.1],
+      ['place', 0.1],
+      ['timing', 0.1],
+      ['hedge', 0.2],
+      ['appearance', 0.2],
+      ['style', 0.2],
+      ['mood', 0.2]
+    ] as const
+  ).map(([concept, p]) => [concept, Math.log(p / (1 - p))])
+)
 
 /** Turns scores into marks: words of one concept that only function words part share one. What the grammar rules out stays out. */
 export function decide(reading: Reading, {scores, relations, strongest}: Scores): Mark[] {
@@ -116,21 +130,19 @@ function markOf(
   return undefined
 }
 
-/** Rules' marks of closed wording, unless the network finds them out of the question; and all of words that users add. */
+/** Rules' marks that the network doesn't find out of the question, and all that rest on words which users add. */
 function marksOfRules({marks, units}: Reading, scores: Float32Array, vetoes: MarksByUnit): readonly Mark[] {
   return marks.filter(({concept, first, last, at}) => {
     if (units[at]?.word.added?.concepts.includes(concept)) return true
-    if (!closedWording.has(concept)) return false
+    const least = rulesCount.get(concept)
+    if (least === undefined) return false
     const index = conceptNames.indexOf(concept)
     const ruledOut = vetoes.get(concept)
     let conceivable = false
     for (let i = first; i <= last; i++) {
       if (ruledOut?.[i] !== undefined) return false
-      if ((scores[i * conceptSlots + index] as number) > outOfTheQuestion) conceivable = true
+      if ((scores[i * conceptSlots + index] as number) > least) conceivable = true
     }
     return conceivable
   })
 }
-
-/** The score of probability 0.1. */
-const outOfTheQuestion = Math.log(0.1 / 0.9)
