@@ -23,7 +23,7 @@ interface Clause extends Stretch {
 export function removeClause(passage: Passage, stretch: Stretch): Plan | undefined {
   const verb = verbOf(passage, stretch)
   if (verb < 0) return undefined
-  const clause = clauseAround(passage, verb)
+  const clause = clauseAround(passage, verb, stretch.last)
   if (clause.first > stretch.first || clause.last < stretch.last) return undefined
   return clause.hasSubject ? removeWhole(passage, clause, stretch) : removePredicate(passage, clause)
 }
@@ -64,7 +64,7 @@ function endsClause(passage: Passage, index: number): boolean {
   return false
 }
 
-function clauseAround(passage: Passage, verb: number): Clause {
+function clauseAround(passage: Passage, verb: number, least: number): Clause {
   let first = verb
   // "she's": the pronoun is part of the verb.
   let hasSubject = /^\p{L}{2,}['’](?:s|re|m)$/u.test(
@@ -83,7 +83,7 @@ function clauseAround(passage: Passage, verb: number): Clause {
     first--
   }
   let last = verb
-  while (last + 1 < passage.chunks.length && !endsClause(passage, last + 1)) last++
+  while (last + 1 < passage.chunks.length && (last < least || !endsClause(passage, last + 1))) last++
   while (last > verb && (kindAt(passage, last) === 'comma' || kindAt(passage, last) === 'conjunction')) last--
   return {first, last, verb, hasSubject}
 }

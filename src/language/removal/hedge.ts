@@ -54,7 +54,10 @@ function stated({text, phrases: {units}}: Caption, own: readonly Unit[], first: 
   if (before?.lower === 'what' && after && !words.has(after.tag))
     return {start: before.start, end: after.start, text: ''}
   if (verb.tag === tag.ing || verb.tag === tag.past) return undefined
-  const isSingular = seems(verb) && verb.tag !== tag.modal ? verb.lower.endsWith('s') : !isPlural(before)
+  const isSingular =
+    seems(verb) && verb.tag !== tag.modal
+      ? verb.lower.endsWith('s')
+      : !isPlural(before?.tag === tag.relative ? units[first - 2] : before)
   if (end.tag === tag.to && after?.tag === tag.verb) {
     const base = text.slice(after.start, after.end)
     return {start: verb.start, end: after.end, text: isSingular ? thirdPerson(base) : base}

@@ -19,6 +19,10 @@ export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | u
   for (let i = first; i <= last; i++) if (isFiniteVerb(passage, i)) return undefined
   const right = withSiblings(passage, first, extendRight(passage, last))
   if (bearsWhatStays(passage, right)) return reduce(passage, first, last)
+  // "[behind a bellhop] holding a balloon": what follows tells of the one who goes.
+  const goer = passage.units[passage.chunks[last]?.head ?? -1]
+  if (goer && passage.chunks[last]?.kind === 'noun' && isSomeone(goer) && isParticiple(passage, right + 1))
+    return undefined
   const beforeSibling = removeBeforeSibling(passage, first, right)
   if (beforeSibling) return beforeSibling
   const left = extendLeft(passage, first)
@@ -121,6 +125,9 @@ function removeBeforeSibling(passage: Passage, first: number, right: number): Pl
   if (governor === 'verb' && isFiniteVerb(passage, sibling + 1)) return undefined
   const isTied = chunk.coordinatedWith >= first && chunk.coordinatedWith <= right
   const head = passage.units[chunk.head]
+  // "his chin on his collar, and a woman": who follows is none of the things that go.
+  const gone = passage.units[chunks[first]?.head ?? -1]
+  if (head && gone && isSomeone(head) && !isSomeone(gone)) return undefined
   if (!isTied && (isComma || (chunk.role === 'subject' && (!head || isSomeone(head))))) return undefined
   return removingChunks(passage, first, sibling - 1)
 }

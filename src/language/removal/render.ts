@@ -36,6 +36,7 @@ const wordOf = (text: string, unit: Unit | undefined): string =>
 
 const isLink = (value: Unit['tag'] | undefined): boolean => value === tag.comma || value === tag.conjunction
 
+const openers: ReadonlySet<number> = new Set([tag.determiner, tag.possessive])
 const verbs: ReadonlySet<number> = new Set([tag.verb, tag.be, tag.have, tag.modal])
 
 /** Takes out what links nothing any more, and puts articles right. */
@@ -61,7 +62,7 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
       if (
         b !== undefined &&
         begins &&
-        isLink(after) &&
+        (isLink(after) || (a === undefined && isPause(units[b]))) &&
         !(a !== undefined && opens(units[a]) === false && after === tag.conjunction)
       )
         removed.add(b)
@@ -84,6 +85,7 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
         a !== undefined &&
         before === tag.comma &&
         (units[a - 1]?.word.adjectives ?? 0) !== 0 &&
+        openers.has(units[a - 2]?.tag ?? 0) &&
         isHead(passage, b) &&
         !removed.has(a - 1)
       )

@@ -12,9 +12,9 @@ export function removeSegment(passage: Passage, {first, last}: Stretch): Plan | 
   while (!isBoundary(passage, to + 1)) to++
   const isWhole = !isSeparator(passage, from - 1) && !isSeparator(passage, to + 1)
   if (isWhole || !isFree(passage, from, to)) return undefined
-  const next = kindAt(passage, to + 1) === 'comma' ? to + 2 : to + 1
+  const next = isSeparator(passage, to + 1) ? to + 2 : to + 1
   // "the sky, a deep blue, stretches": the verb that follows must have kept its subject.
-  const opens = kindAt(passage, from - 1) !== 'comma'
+  const opens = !isSeparator(passage, from - 1)
   const ownVerb = chunks.slice(from, to + 1).some(({index}) => isFiniteVerb(passage, index))
   if (opens && (isFiniteVerb(passage, next) || kindAt(passage, next) === 'conjunction')) return undefined
   if (opens && ownVerb && kindAt(passage, next) !== 'noun') return undefined

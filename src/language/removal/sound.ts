@@ -35,6 +35,7 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     const before = units[a]?.tag
     if (isEnd && before !== undefined && !replaced.has(a) && !kept[a]) {
       if (leading.has(before) || verbal.has(before)) return false
+      if (/['’]s$/u.test(passage.text.slice(units[a]?.start, units[a]?.end))) return false
     }
     // "a relaxed [mood] at home", "a rich, [deep tone]": the noun that the adjective belongs to is gone.
     const last = before === tag.comma ? a - 1 : a
@@ -45,11 +46,19 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
       !kept[last] &&
       !replaced.has(last) &&
       isAdjectiveAt(passage, last) &&
-      openers.has(tagAt(passage, last - 1))
+      openers.has(tagBefore(passage, last))
     )
       if (isEnd || after === tag.preposition) return false
     if (before === tag.determiner && after !== undefined && leading.has(after)) return false
     if (isQuote(units[a]) && isQuote(units[b])) return false
+    // "has [begun to]", "is [known]": an auxiliary needs its verb.
+    if (
+      auxiliary.has(before ?? tag.other) &&
+      !replaced.has(a) &&
+      verbal.has(tagAt(passage, a + 1)) &&
+      !verbal.has(after ?? tag.other)
+    )
+      return false
     const isClauseCut = isEnd && isFiniteUnit(passage, a + 1)
     if (isClauseCut && (before === tag.noun || before === tag.pronoun) && after !== tag.conjunction)
       return false
@@ -61,7 +70,12 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     if (isStart && after !== undefined && isFiniteUnit(passage, b)) return false
     if (isStart && b < units.length && !canStart(passage, b)) return false
     // "an illustration [showing] a fox", "a market [in] which", "a beat [of stillness in] two"
-    if ((before === tag.noun || before === tag.pronoun) && beginsNoun(passage, b)) return false
+    if (
+      (before === tag.noun || before === tag.pronoun) &&
+      beginsNoun(passage, b) &&
+      !isSamePhrase(passage, a, b)
+    )
+      return false
     if (after === tag.relative && tagAt(passage, b - 1) === tag.preposition) return false
     if (after === tag.number && isBoundaryTag(units[b + 1]?.tag)) return false
   }
@@ -73,6 +87,19 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
       hasOtherVerb(passage, chunk, removed)
   )
 }
+
+/** What stands before an adjective, or before all of a list of them. */
+function tagBefore(passage: Passage, adjective: number): Unit['tag'] {
+  let i = adjective - 1
+  while (
+    tagAt(passage, i) === tag.adjective ||
+    (tagAt(passage, i) === tag.comma && tagAt(passage, i - 1) === tag.adjective)
+  )
+    i--
+  return tagAt(passage, i)
+}
+
+const auxiliary: ReadonlySet<Unit['tag']> = new Set([tag.have, tag.modal, tag.be])
 
 const isNominal = (value: Unit['tag']): boolean => value === tag.noun || value === tag.adjective
 
@@ -108,7 +135,14 @@ function isTorn(passage: Passage, chunk: Chunk, removed: ReadonlySet<number>): b
     }
     return false
   }
-  if (!isFiniteVerb(passage, chunk.index) || removed.has(chunk.first)) return false
+  if (removed.has(chunk.first)) return false
+  const previous = chunks[chunk.index - 1]
+  const isCutOff = previous !== undefined && removed.has(previous.last)
+  // "[hinting] at nostalgia", "[the arrangement] of a portrait"
+  if (chunk.kind === 'preposition' && isCutOff)
+    return previous.kind === 'verb' || units[chunk.head]?.lower === 'of'
+  if (chunk.kind === 'subordinator' || chunk.kind === 'relative') return hasLostVerb(passage, chunk, removed)
+  if (!isFiniteVerb(passage, chunk.index)) return false
   const subject = chunks[chunk.subject]
   return (
     subject !== undefined &&
@@ -116,6 +150,12 @@ function isTorn(passage: Passage, chunk: Chunk, removed: ReadonlySet<number>): b
     removed.has(subject.head) &&
     !isNamed(passage, subject)
   )
+}
+
+/** Whether the clause that a word leads to has lost its verb: `so that strips [cut across] the picture`. */
+function hasLostVerb(passage: Passage, link: Chunk, removed: ReadonlySet<number>): boolean {
+  const verb = passage.chunks.find(({index}) => index > link.index && isFiniteVerb(passage, index))
+  return verb !== undefined && removed.has(verb.first)
 }
 
 /** Whether a phrase holds the anchor, which can stand for all of it. */
@@ -126,7 +166,10 @@ const isBoundaryTag = (value: Unit['tag'] | undefined): boolean =>
   value === undefined || value === tag.comma || value === tag.stop
 
 const beginsNoun = ({chunks}: Passage, unit: number): boolean =>
-  chunks.some(({kind, first}) => kind === 'noun' && first === unit)
+  chunks.some(({kind, first, head}) => kind === 'noun' && first <= unit && unit <= head)
+
+const isSamePhrase = ({chunks}: Passage, a: number, b: number): boolean =>
+  chunks.some(({first, last}) => first <= a && b <= last)
 
 /** Whether a sentence that had a verb is left with what leads to one: `In the distance.`, `The mountains.` */
 function isLeftOver(passage: Passage, removed: ReadonlySet<number>): boolean {
