@@ -20,7 +20,12 @@ export function announcementRemoval(caption: Caption, span: Span): Edit | undefi
   if (units[next]?.tag === tag.stop && units[next]?.lower === ':') next++
   // "shows that she waves", "begins with a man", "focuses on a man"
   const isVerb = last.tag === tag.verb || begins(last)
-  if (isVerb && units[next]?.tag === tag.subordinator && units[next]?.lower === 'that') next++
+  if (
+    isVerb &&
+    units[next]?.lower === 'that' &&
+    (standsAt(chunks, next + 1, 'noun') || units[next + 1]?.masked === 1)
+  )
+    next++
   if (
     isVerb &&
     last.tag !== tag.be &&

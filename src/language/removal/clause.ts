@@ -9,6 +9,7 @@ import {
   isFree,
   isKept,
   kindAt,
+  mayBeFiniteVerb,
   type Plan,
   removingChunks
 } from './plan.ts'
@@ -42,6 +43,7 @@ function endsClause(passage: Passage, index: number): boolean {
   const kind = kindAt(passage, index)
   if (kind === undefined || kind === 'stop' || kind === 'subordinator' || kind === 'relative') return true
   if (kind !== 'comma' && kind !== 'conjunction') return false
+  if (kind === 'conjunction' && mayBeFiniteVerb(passage, index + 1)) return true
   let next = index + 1
   while (
     kindAt(passage, next) === 'comma' ||
@@ -156,7 +158,8 @@ function keepSubject(passage: Passage, {first, verb, last}: Clause): Plan | unde
   const following = passage.chunks[next]
   const isCut = isFree(passage, verb, last)
   if (!isCut && kindAt(passage, firstKept(passage, verb, last) - 1) !== 'comma') return undefined
-  if (isCut && isFiniteVerb(passage, next)) return removingChunks(passage, verb, next - 1)
+  const isVerb = isFiniteVerb(passage, next) || mayBeFiniteVerb(passage, next)
+  if (isCut && isVerb) return removingChunks(passage, verb, next - 1)
   const rest = isCut ? next : firstKept(passage, verb, last)
   const chunk = isCut ? following : passage.chunks[rest]
   if (chunk === undefined || !chunk.participial || !isKept(passage, rest)) return undefined

@@ -8,6 +8,8 @@ import {thirdPerson} from './verb-forms.ts'
 const seems = verbIs('seem')
 const words: ReadonlySet<Unit['tag']> = new Set([tag.ing, tag.past, tag.verb, tag.adjective, tag.adverb])
 
+const verbal: ReadonlySet<Unit['tag']> = new Set([tag.verb, tag.be, tag.have, tag.modal])
+
 /**
  * Says as a fact what a caption guesses at (`she appears to be laughing` → `she is laughing`), or takes a guess out that
  * stands for itself (`, possibly a husky`). `undefined` where neither is clean.
@@ -25,10 +27,12 @@ export function hedgeRemoval(caption: Caption, span: Span): Edit | undefined {
   if (seems(unit) || unit.tag === tag.modal)
     return stated(caption, own, first) ?? removal(caption, span, {going: ['hedge']})
   // "the shapes imply a town": a verb that guesses leaves its subject with nothing to do.
-  const isVerb = caption.phrases.chunks.some(
-    ({kind, participial, first: from, last: to}) =>
-      kind === 'verb' && !participial && from <= last && first <= to
-  )
+  const isVerb =
+    own.some(({tag: value}) => verbal.has(value)) &&
+    caption.phrases.chunks.some(
+      ({kind, participial, first: from, last: to}) =>
+        kind === 'verb' && !participial && from <= last && first <= to
+    )
   if (isVerb) return stated(caption, own, first)
   const isAdverb = own.every(({tag: value}) => value === tag.adverb || value === tag.adjective)
   const before = units[first - 1]

@@ -1,7 +1,7 @@
 import {extendRight, type Stretch} from './extent.ts'
 import type {Passage} from './passage.ts'
 import {reduce, removePhrase} from './phrase.ts'
-import {bothPlans, emptyPlan, isDoomed, isFree, kindAt, type Plan, removingChunks} from './plan.ts'
+import {bothPlans, emptyPlan, isDoomed, isFree, isKept, kindAt, type Plan, removingChunks} from './plan.ts'
 
 /** Takes phrases out one by one where they can't go together; nouns that can't go lose what describes them. */
 export function removeParts(passage: Passage, {first, last}: Stretch): Plan | undefined {
@@ -18,6 +18,9 @@ export function removeParts(passage: Passage, {first, last}: Stretch): Plan | un
 
 /** `a polished stage covered in dust` becomes `a stage`. */
 function lessen(passage: Passage, index: number): Plan | undefined {
+  // "has long hair" would become "has hair", which tells nobody anything.
+  const governor = index - 1
+  if (kindAt(passage, governor) !== 'preposition' && !isKept(passage, governor)) return undefined
   const reduced = reduce(passage, index, index)
   const right = extendRight(passage, index)
   if (right === index || !isFree(passage, index + 1, right) || kindAt(passage, right + 1) === 'verb')

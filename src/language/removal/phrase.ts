@@ -9,6 +9,7 @@ import {
   isKept,
   isParticiple,
   kindAt,
+  mayBeFiniteVerb,
   type Plan,
   removingChunks
 } from './plan.ts'
@@ -122,7 +123,8 @@ function removeBeforeSibling(passage: Passage, first: number, right: number): Pl
   else if (isComma && !isListed(passage, sibling)) return undefined
   const chunk = chunks[sibling]
   if (chunk?.kind !== 'noun') return undefined
-  if (governor === 'verb' && isFiniteVerb(passage, sibling + 1)) return undefined
+  if (governor === 'verb' && (isFiniteVerb(passage, sibling + 1) || mayBeFiniteVerb(passage, sibling)))
+    return undefined
   const isTied = chunk.coordinatedWith >= first && chunk.coordinatedWith <= right
   const head = passage.units[chunk.head]
   // "his chin on his collar, and a woman": who follows is none of the things that go.
@@ -133,7 +135,7 @@ function removeBeforeSibling(passage: Passage, first: number, right: number): Pl
 }
 
 const someone = nounIs('person', 'crowd', 'animal', 'creature')
-const isSomeone = (unit: Unit): boolean => unit.masked > 0 || unit.tag === tag.pronoun || someone(unit)
+const isSomeone = (unit: Unit): boolean => unit.masked === 1 || unit.tag === tag.pronoun || someone(unit)
 
 /** Whether a conjunction ends the enumeration that a noun phrase is part of. */
 const isListed = ({chunks}: Passage, noun: number): boolean =>

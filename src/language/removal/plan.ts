@@ -53,6 +53,13 @@ export const isFiniteVerb = (passage: Passage, index: number): boolean => {
   return chunk?.kind === 'verb' && !chunk.participial
 }
 
+/** Whether a bare word read as a noun may be a verb: `smiles` in `has long hair and smiles`. */
+export const mayBeFiniteVerb = ({chunks, units}: Passage, index: number): boolean => {
+  const chunk = chunks[index]
+  const unit = chunk?.kind === 'noun' && chunk.first === chunk.last ? units[chunk.first] : undefined
+  return unit !== undefined && unit.masked === 0 && unit.word.verbs !== 0 && unit.lower.endsWith('s')
+}
+
 /** Whether a phrase is a participle: `wearing`, `dressed`. */
 export const isParticiple = (passage: Passage, index: number): boolean =>
   passage.chunks[index]?.participial === true

@@ -1,7 +1,7 @@
 import type {Chunk} from '../grammar/chunk.ts'
 import {tag, type Unit} from '../grammar/unit.ts'
 import type {Passage} from './passage.ts'
-import {isFiniteVerb, type Plan, tagAt} from './plan.ts'
+import {isFiniteVerb, mayBeFiniteVerb, type Plan, tagAt} from './plan.ts'
 
 /** Words that lead to another one: none of them can end a phrase. */
 const leading: ReadonlySet<Unit['tag']> = new Set([
@@ -79,7 +79,11 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     if (after === tag.relative && tagAt(passage, b - 1) === tag.preposition) return false
     if (after === tag.number && isBoundaryTag(units[b + 1]?.tag)) return false
   }
-  if (isLeftOver(passage, removed) || chunks.some((chunk) => isTorn(passage, chunk, removed))) return false
+  if (
+    isLeftOver(passage, removed) ||
+    chunks.some((chunk) => !replaced.has(chunk.first) && isTorn(passage, chunk, removed))
+  )
+    return false
   return chunks.every(
     (chunk) =>
       !isFiniteVerb(passage, chunk.index) ||
@@ -126,7 +130,7 @@ function isTorn(passage: Passage, chunk: Chunk, removed: ReadonlySet<number>): b
     const verb = chunks[chunk.verb]
     const isLeft = !removed.has(chunk.head)
     if (isLeft && chunk.role === 'object' && isFiniteVerb(passage, chunk.verb))
-      return removed.has(verb?.first ?? -1)
+      return removed.has(verb?.first ?? -1) && !removed.has(chunks[verb?.subject ?? -1]?.head ?? -1)
     if (isLeft) return false
     for (let i = chunk.first; i <= chunk.last; i++) {
       const value = units[i]?.tag
@@ -165,8 +169,11 @@ const isNamed = ({units}: Passage, {first, last}: Chunk): boolean =>
 const isBoundaryTag = (value: Unit['tag'] | undefined): boolean =>
   value === undefined || value === tag.comma || value === tag.stop
 
-const beginsNoun = ({chunks}: Passage, unit: number): boolean =>
-  chunks.some(({kind, first, head}) => kind === 'noun' && first <= unit && unit <= head)
+const beginsNoun = (passage: Passage, unit: number): boolean =>
+  passage.chunks.some(
+    ({kind, first, head, index}) =>
+      kind === 'noun' && first <= unit && unit <= head && !mayBeFiniteVerb(passage, index)
+  )
 
 const isSamePhrase = ({chunks}: Passage, a: number, b: number): boolean =>
   chunks.some(({first, last}) => first <= a && b <= last)
@@ -189,7 +196,10 @@ function hasOtherVerb(passage: Passage, verb: Chunk, removed: ReadonlySet<number
   if (!subject || subject.index > verb.index || removed.has(subject.head)) return true
   return chunks.some(
     ({kind, first, subject: other, index}) =>
-      kind === 'verb' && index !== verb.index && !removed.has(first) && other === subject.index
+      index !== verb.index &&
+      !removed.has(first) &&
+      ((kind === 'verb' && other === subject.index) ||
+        (index > verb.index && mayBeFiniteVerb(passage, index)))
   )
 }
 
