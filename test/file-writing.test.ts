@@ -99,6 +99,14 @@ describe('replacing a file', () => {
     expect(namesBeside(path)).toEqual(['a.txt'])
   })
 
+  test('leaves a file that somebody saves while the journal is written', () => {
+    const path = caption()
+    const saved = Buffer.from('annika, waving\n')
+    expect(replaceFile(path, old, mended, () => writeFileSync(path, saved))).toBe('changed')
+    expect(readFileSync(path)).toEqual(saved)
+    expect(namesBeside(path)).toEqual(['a.txt'])
+  })
+
   test('stays the old one where what is told last throws', () => {
     const path = caption()
     const broken = () => {

@@ -37,8 +37,11 @@ export function replaceFile(path: string, before: Buffer, after: Buffer, announc
     refuseReadOnly(path, found.stats)
     return withTemporary(path, after, found.stats, (temporary) => {
       // Between reading and here lies the writing of the temporary file, time enough for an editor to save.
-      if (!isSameFile(found.stats, lstatSync(path, {throwIfNoEntry: false}))) return 'changed'
+      const isAsRead = () => isSameFile(found.stats, lstatSync(path, {throwIfNoEntry: false}))
+      if (!isAsRead()) return 'changed'
       announce?.()
+      // So is the time that the journal takes to reach the disk.
+      if (!isAsRead()) return 'changed'
       renameOver(temporary, path)
       return 'written'
     })
