@@ -144,6 +144,13 @@ describe('reading', () => {
     expect(spans.length).toBeGreaterThan(3000)
   })
 
+  test('marks no number by itself', () => {
+    const long = 'The image shows annika with long brown hair, smiling and walking past'
+    for (const count of [54, 700, 5000]) {
+      expect(spansOf(`${long} ${count} chairs in a medium shot`, 'background')).toBe('')
+    }
+  })
+
   test('marks neither anchors nor words in other scripts', () => {
     expect(spansOf('漢字 annika 漢字', 'appearance')).toBe('')
     expect(spansOf('annika annika, annika', 'action')).toBe('')

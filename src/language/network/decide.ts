@@ -53,19 +53,21 @@ export function decide(reading: Reading, {scores, relations, strongest}: Scores)
           last = next
         } else if (carriesConcept(units[next] as Unit)) break
       }
-      marks.push(
-        markOf(ofRules, concept, first, last) ?? {
-          concept,
-          first,
-          last,
-          rule: weighed,
-          at: strongest(last, index)
-        }
-      )
+      const ofRule = markOf(ofRules, concept, first, last)
+      if (ofRule) marks.push(ofRule)
+      else if (!isOnlyFigures(units, first, last)) {
+        marks.push({concept, first, last, rule: weighed, at: strongest(last, index)})
+      }
       first = last
     }
   }
   return [...marks, ...marksOfRules(reading, scores, vetoes)]
+}
+
+/** A number says nothing by itself: in "past 54 chairs" it belongs to what is counted. The network has met few of them. */
+function isOnlyFigures(units: readonly Unit[], first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (/\p{L}/u.test((units[i] as Unit).lower)) return false
+  return true
 }
 
 /** The first mark of each concept on each unit. */
