@@ -47,15 +47,14 @@ export function announcementRemoval(caption: Caption, span: Span): Edit | undefi
 const standsAt = (chunks: readonly Chunk[], unit: number, kind: Chunk['kind']): boolean =>
   chunks.some((chunk) => chunk.kind === kind && chunk.first === unit)
 
-/** Whether a sentence can begin here: with a thing or being, with what somebody does, with a place. */
+/** Whether a sentence can begin here: with a thing or being, or with what somebody does. */
 function canOpen({phrases: {units, chunks}}: Caption, unit: number): boolean {
   const chunk = chunks.find(({first, last}) => first <= unit && unit <= last)
   if (!chunk) return false
   // "arafed woman": the noun phrase has lost its first word.
   if (chunk.first < unit) return chunk.kind === 'noun' && unit <= chunk.head
   if (chunk.kind === 'noun') return true
-  if (chunk.kind === 'verb') return chunk.participial && units[chunk.head]?.tag === tag.ing
-  return chunk.kind === 'preposition' && standsAt(chunks, unit + 1, 'noun')
+  return chunk.kind === 'verb' && chunk.participial && units[chunk.head]?.tag === tag.ing
 }
 
 /** `A retro comic style panel shows a pilot`: the anchor stays, set off by a comma. */

@@ -35,8 +35,8 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     const before = units[a]?.tag
     if (isEnd && before !== undefined && !replaced.has(a) && !kept[a]) {
       if (leading.has(before) || verbal.has(before)) return false
-      if (/['’]s$/u.test(passage.text.slice(units[a]?.start, units[a]?.end))) return false
     }
+    if (isEnd && /['’]s$/u.test(passage.text.slice(units[a]?.start ?? 0, units[a]?.end ?? 0))) return false
     // "a relaxed [mood] at home", "a rich, [deep tone]": the noun that the adjective belongs to is gone.
     const last = before === tag.comma ? a - 1 : a
     const next = tagAt(passage, a + 1) === tag.comma ? a + 2 : a + 1
@@ -118,7 +118,7 @@ const isAdjectiveAt = ({units}: Passage, index: number): boolean => {
 /** Whether a sentence can start with what comes first now. */
 function canStart({chunks, units, kept}: Passage, unit: number): boolean {
   const value = units[unit]?.tag
-  if (value === tag.subordinator || value === tag.relative) return false
+  if (value === tag.subordinator || value === tag.relative || value === tag.preposition) return false
   if (value === tag.determiner) return chunks.some(({kind, first}) => kind === 'noun' && first === unit)
   return (value !== tag.ing && value !== tag.past) || kept[unit] === true
 }
@@ -182,9 +182,15 @@ const isSamePhrase = ({chunks}: Passage, a: number, b: number): boolean =>
 function isLeftOver(passage: Passage, removed: ReadonlySet<number>): boolean {
   const {chunks} = passage
   const left = chunks.filter(({first, last}) => !removed.has(first) || !removed.has(last))
-  if (left.length === 0 || !chunks.some(({index}) => isFiniteVerb(passage, index))) return false
-  if (left.some(({kind}) => kind === 'verb')) return false
-  return !left.some(({kind, role}) => kind === 'noun' && role !== 'prepositional' && role !== 'subject')
+  const isFree = ({role, preposition}: Chunk): boolean =>
+    role !== 'prepositional' || removed.has(chunks[preposition]?.first ?? -1)
+  const isContent = (chunk: Chunk): boolean =>
+    chunk.kind === 'verb' || (chunk.kind === 'noun' && chunk.role !== 'prepositional')
+  if (left.length === 0 || !chunks.some(isContent) || left.some(({kind}) => kind === 'verb')) return false
+  const hadVerb = chunks.some(({index}) => isFiniteVerb(passage, index))
+  return !left.some(
+    (chunk) => chunk.kind === 'noun' && isFree(chunk) && !(hadVerb && chunk.role === 'subject')
+  )
 }
 
 const isQuote = (unit: Unit | undefined): boolean => unit !== undefined && /^["'“”‘’]$/u.test(unit.lower)
@@ -194,6 +200,11 @@ function hasOtherVerb(passage: Passage, verb: Chunk, removed: ReadonlySet<number
   const {chunks} = passage
   const subject = chunks[verb.subject]
   if (!subject || subject.index > verb.index || removed.has(subject.head)) return true
+  // "a woman [who is in her thirties]": the clause describes the noun and goes as a whole.
+  const link = chunks.findLast(
+    ({kind, index}) => index < verb.index && (kind === 'relative' || kind === 'subordinator')
+  )
+  if (link && link.index > subject.index && removed.has(link.first)) return true
   return chunks.some(
     ({kind, first, subject: other, index}) =>
       index !== verb.index &&
