@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   statSync
 } from 'node:fs'
@@ -91,6 +92,33 @@ export function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Buffe
       if (!stats.isFile()) throw new FileError(path, 'it is not a regular file')
       if (stats.size > limit) throw new FileError(path, tooLarge(stats.size, limit))
       return readFileSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  })
+}
+
+/** The first bytes of a file. */
+export interface Beginning {
+  readonly bytes: Buffer
+  /** Whether there are no more. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Reads how a regular file begins.
+ * @param length Greatest number of bytes.
+ * @throws FileError
+ */
+export function readBeginning(path: string, length: number): Beginning {
+  return attempt(path, () => {
+    const descriptor = openSync(path, openFlags)
+    try {
+      const stats = fstatSync(descriptor)
+      if (!stats.isFile()) throw new FileError(path, 'it is not a regular file')
+      const bytes = Buffer.alloc(Math.min(length, stats.size))
+      const read = readSync(descriptor, bytes, 0, bytes.length, 0)
+      return {bytes: bytes.subarray(0, read), isWhole: stats.size <= length}
     } finally {
       closeSync(descriptor)
     }

@@ -26,8 +26,14 @@ describe('a folder with metadata.jsonl', () => {
       'annika sitting',
       'annika on a chair'
     ])
-    expect(found.items[0]).toMatchObject({root: folder, caption: {format: {name: 'metadata.jsonl'}}})
+    expect(found.items[0]).toMatchObject({root: folder, caption: {format: {name: 'JSON Lines'}}})
     expect(found).toMatchObject({failures: [], skipped: [], ignored: []})
+    expect(found.recognised).toEqual([
+      {
+        path: join(folder, 'metadata.jsonl'),
+        sentence: 'Read `metadata.jsonl` as JSON Lines: 3 captions under `text`, media under `file_name`'
+      }
+    ])
   })
 
   test('media listed there miss no caption, others do', async () => {
@@ -110,7 +116,7 @@ describe('a folder with metadata.jsonl', () => {
     expect(pairsOf(found, folder)).toEqual(['metadata.jsonl ← a.png'])
     expect(failuresOf(found)).toEqual([
       'Expected one JSON object on the line: `{"file_name": "a.png", "text": "…"}` (`metadata.jsonl`, line 3, column 1)',
-      'Expected a caption under one of the keys `text`, `caption`, `prompt` (`metadata.jsonl`, line 4, column 1)'
+      'Expected a caption under one of the keys `text`, `caption`, `prompt`, the keys here are `file_name` (`metadata.jsonl`, line 4, column 1)'
     ])
   })
 
@@ -119,7 +125,7 @@ describe('a folder with metadata.jsonl', () => {
     const found = await discoverIn(folder)
     expect(found.items).toEqual([])
     expect(found.failures).toHaveLength(21)
-    expect(failuresOf(found)).toContain('Expected JSON Lines in `metadata.jsonl`, 480 more lines are broken')
+    expect(failuresOf(found)).toContain('Expected JSON Lines in `metadata.jsonl`, 480 more places are broken')
   })
 
   test('undecodable bytes are one failure', async () => {
@@ -218,12 +224,17 @@ describe('by name', () => {
   })
 
   test('captions in a form that is not read are told where they concern what was named', async () => {
-    const folder = datasetWith({'ds/metadata.csv': '', 'ds/x/a.png': '', 'ds/x/b.png': '', 'ds/x/b.txt': ''})
+    const folder = datasetWith({
+      'ds/metadata.parquet': '',
+      'ds/x/a.png': '',
+      'ds/x/b.png': '',
+      'ds/x/b.txt': ''
+    })
     expect(await discoverIn(folder, ['ds/x/b.txt'])).toMatchObject({items: [{}], skipped: []})
     const found = await discoverIn(folder, ['ds/x/a.png'])
     expect(found.items).toEqual([])
     expect(reasonsOf(found, folder)).toEqual([
-      'ds/metadata.csv: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it'
+      'ds/metadata.parquet: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it'
     ])
     expect(reasonsOf(await discoverIn(folder, ['ds/x']), folder)).toEqual(reasonsOf(found, folder))
   })

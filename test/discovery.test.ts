@@ -271,7 +271,7 @@ describe('what is passed over', () => {
 
   test('media whose captions are kept in a form that is not read', async () => {
     const folder = datasetWith({
-      'x/metadata.csv': '',
+      'x/metadata.parquet': '',
       'x/train/a.png': '',
       'x/train/b.png': '',
       'x/train/b.txt': '',
@@ -284,7 +284,7 @@ describe('what is passed over', () => {
     const found = await discoverIn(folder)
     expect(pairsOf(found, folder)).toEqual(['x/train/b.txt ← x/train/b.png', '– ← z/d.png'])
     expect(reasonsOf(found, folder)).toEqual([
-      'x/metadata.csv: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it',
+      'x/metadata.parquet: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it',
       'y/prompts.txt: captions, one a line (finetrainers, diffusers), which caplint does not read; 1 media without sidecar are left out with it'
     ])
   })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Format, FormatProblem, Slot} from '../src/dataset/formats/format.ts'
-import {metadataFormatOf} from '../src/dataset/formats/index.ts'
+import {isMetadataName, metadataFormatOf} from '../src/dataset/formats/index.ts'
+import {defaultMetadataKeys} from '../src/dataset/formats/metadata-keys.ts'
 import {metadataJsonl} from '../src/dataset/formats/metadata-jsonl.ts'
 import {sidecar} from '../src/dataset/formats/sidecar.ts'
 import {splice} from '../src/dataset/formats/splice.ts'
@@ -110,12 +111,22 @@ describe('sidecar', () => {
 })
 
 describe('the list of formats', () => {
-  test('metadata.jsonl, exactly so called, is its own format', async () => {
-    expect(await metadataFormatOf('metadata.jsonl')?.load()).toBe(metadataJsonl)
-    expect(metadataFormatOf('metadata.jsonl')?.name).toBe('metadata.jsonl')
-    for (const name of ['metadata.json', 'Metadata.jsonl', 'x-metadata.jsonl', 'metadata.csv', 'a.txt']) {
-      expect(metadataFormatOf(name)).toBeUndefined()
+  test('names tell what may hold captions, and what surely does', async () => {
+    for (const [name, format] of [
+      ['metadata.jsonl', 'JSON Lines'],
+      ['Train.JSONL', 'JSON Lines'],
+      ['captions.json', 'JSON'],
+      ['metadata.csv', 'CSV'],
+      ['a.b.tsv', 'TSV']
+    ] as const) {
+      const entry = metadataFormatOf(name)
+      expect(entry?.name).toBe(format)
+      expect((await entry?.load(defaultMetadataKeys))?.name).toBe(format)
     }
+    for (const name of ['a.txt', 'jsonl', 'a.jsonl.bak', 'a.png'])
+      expect(metadataFormatOf(name)).toBeUndefined()
+    expect(['metadata.jsonl', 'captions.json', 'metadata.csv'].every(isMetadataName)).toBe(true)
+    expect(['metadata.json', 'Metadata.jsonl', 'x-metadata.jsonl', 'a.csv'].some(isMetadataName)).toBe(false)
   })
 })
 
@@ -131,9 +142,9 @@ describe('metadata.jsonl', () => {
     const text =
       '{"file_name": "a.png", "text": "one"}\n{"caption": "two", "file_name": "b.png"}\n{"file_name":"c.png","prompt":"three"}'
     expect(slotsOf(metadataJsonl, text)).toEqual([
-      {start: 32, end: 35, caption: 'one', media: 'a.png'},
-      {start: 51, end: 54, caption: 'two', media: 'b.png'},
-      {start: 110, end: 115, caption: 'three', media: 'c.png'}
+      {start: 32, end: 35, caption: 'one', media: 'a.png', mediaKey: 'file_name', captionKey: 'text'},
+      {start: 51, end: 54, caption: 'two', media: 'b.png', mediaKey: 'file_name', captionKey: 'caption'},
+      {start: 110, end: 115, caption: 'three', media: 'c.png', mediaKey: 'file_name', captionKey: 'prompt'}
     ])
     expect(
       slotsOf(metadataJsonl, '{"prompt": "c", "caption": "b", "text": "a", "file_name": "a.png"}')
@@ -178,10 +189,16 @@ describe('metadata.jsonl', () => {
     const lines = text.split('\n').map((line) => line.trimEnd())
     expect(complaintsOf(text)).toEqual([
       ...lines.slice(0, 6).map((line) => [line, object]),
-      [lines[6], 'Expected the key `file_name`, the path of the media'],
+      [
+        lines[6],
+        'Expected the path of the media under one of the keys `file_name`, `image_path`, `video_path`, `media_path`, `video`, `image`, the keys here are `text`'
+      ],
       ['5', 'Expected the path of the media under `file_name`'],
       ['""', 'Expected the path of the media under `file_name`'],
-      [lines[9], 'Expected a caption under one of the keys `text`, `caption`, `prompt`'],
+      [
+        lines[9],
+        'Expected a caption under one of the keys `text`, `caption`, `prompt`, the keys here are `file_name`'
+      ],
       ['null', 'Expected text, or a list of texts, under `text`'],
       ['{"en": "x"}', 'Expected text, or a list of texts, under `text`'],
       ['["x", 1]', 'Expected text, or a list of texts, under `text`'],

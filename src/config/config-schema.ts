@@ -164,6 +164,18 @@ export const configSchema = v.pipe(
         'Extension of caption files, with its dot. Without it, whichever of `.txt` and `.caption` is there.'
       )
     ),
+    mediaKey: v.optional(
+      described(
+        textOrTexts,
+        'The key or column of metadata files that names the media; of several, the first that is there. Without it `file_name`, `image_path`, `video_path`, `media_path`, `video` or `image`.'
+      )
+    ),
+    captionKey: v.optional(
+      described(
+        textOrTexts,
+        'The key or column of metadata files that holds the caption; of several, each that is there holds one. Without it the first of `text`, `caption`, `prompt` and `tags`, and `caption_short`.'
+      )
+    ),
     plugins: v.optional(
       described(
         v.pipe(v.array(pluginSchema), v.readonly()),

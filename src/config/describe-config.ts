@@ -1,4 +1,5 @@
 import {dirname} from 'node:path'
+import type {MetadataKeys} from '../dataset/formats/metadata-keys.ts'
 import type {Severity} from '../engine/report.ts'
 import type {AddedWords} from '../language/added-words.ts'
 import type {ProviderSettings} from '../rewrite/provider-settings.ts'
@@ -33,6 +34,7 @@ export interface ConfigDescription {
   /** Words added to the lexicon, lowest layer first. */
   readonly lexicon: readonly Sourced<AddedWords>[]
   readonly captionExtensions?: readonly string[]
+  readonly metadataKeys?: MetadataKeys
   readonly datasets: readonly string[]
   /** The model that rewrites and captions. */
   readonly rewrite?: Sourced<ProviderSettings>
@@ -81,8 +83,9 @@ function settingsOf({config, origins}: Resolution) {
   }
 }
 
-const folderSettings = ({captionExtensions, datasets, rewrite}: FolderConfig, cwd: string) => ({
+const folderSettings = ({captionExtensions, metadataKeys, datasets, rewrite}: FolderConfig, cwd: string) => ({
   ...(captionExtensions ? {captionExtensions} : {}),
+  ...(metadataKeys ? {metadataKeys} : {}),
   datasets: datasets.map((path) => shownPath(path, cwd)),
   ...(rewrite ? {rewrite} : {})
 })

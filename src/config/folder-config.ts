@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {defaultMetadataKeys, type MetadataKeys} from '../dataset/formats/metadata-keys.ts'
 import type {ProviderSettings} from '../rewrite/provider-settings.ts'
 import type {Rule} from '../rule.ts'
 import {everywhere, type Layer} from './config-layer.ts'
@@ -17,6 +18,8 @@ export interface FolderConfig {
   readonly datasets: readonly string[]
   /** Extensions of caption files, with dot; absent where the config leaves it open. */
   readonly captionExtensions?: readonly string[]
+  /** Where metadata files keep media and captions; absent where the config leaves it open. */
+  readonly metadataKeys?: MetadataKeys
   /** The model that rewrites and captions, with the config that names it; absent where none does. */
   readonly rewrite?: Sourced<ProviderSettings>
   /** All rules there are here: the built-in ones, then those of plugins. */
@@ -63,6 +66,7 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
     base,
     datasets: config.datasets.map((path) => resolve(base, path)),
     ...(config.captionExtension ? {captionExtensions: config.captionExtension} : {}),
+    ...(config.metadataKeys ? {metadataKeys: config.metadataKeys} : {}),
     ...(config.rewrite ? {rewrite: config.rewrite} : {}),
     rules,
     isIgnored,
@@ -75,16 +79,33 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
 function nearest(node: ConfigNode | undefined) {
   let datasets: readonly string[] = []
   let captionExtension: readonly string[] | undefined
+  let mediaKey: string | readonly string[] | undefined
+  let captionKey: string | readonly string[] | undefined
   let rewrite: Sourced<ProviderSettings> | undefined
   const ignore: string[] = []
   for (const {config, origin} of node ? reachableNodes(node) : []) {
     datasets = config?.datasets ?? datasets
     captionExtension =
       config?.captionExtension === undefined ? captionExtension : [config.captionExtension].flat()
+    mediaKey = config?.mediaKey ?? mediaKey
+    captionKey = config?.captionKey ?? captionKey
     rewrite = sourced(config?.rewrite, origin) ?? rewrite
     ignore.push(...(config?.ignore ?? []))
   }
-  return {datasets, captionExtension, rewrite, ignore}
+  return {datasets, captionExtension, metadataKeys: metadataKeys(mediaKey, captionKey), rewrite, ignore}
+}
+
+/** Keys that are set, with the usual ones for what is not; `undefined` where nothing is. */
+function metadataKeys(
+  mediaKey: string | readonly string[] | undefined,
+  captionKey: string | readonly string[] | undefined
+): MetadataKeys | undefined {
+  if (mediaKey === undefined && captionKey === undefined) return undefined
+  return {
+    media: mediaKey === undefined ? defaultMetadataKeys.media : [mediaKey].flat(),
+    captions:
+      captionKey === undefined ? defaultMetadataKeys.captions : [captionKey].flat().map((key) => [key])
+  }
 }
 
 /**

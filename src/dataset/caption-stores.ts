@@ -3,6 +3,7 @@ import {FileError, isLink, listFolder, realPath} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {unreadStores} from './files-passed-over.ts'
+import {recogniseMetadata} from './recognise-metadata.ts'
 import {metadataFormatOf} from './formats/index.ts'
 import {linkedOutReason} from './group-item.ts'
 import type {Item} from './item.ts'
@@ -18,12 +19,16 @@ export interface CaptionStores {
   /** Reads the metadata files of a folder that is linted as a whole, and notes those that caplint cannot read. */
   readonly enter: (folder: DatasetFolder, root: string) => Promise<readonly Item[]>
   /** Does so for a folder of which only some files are linted: what does not concern them is not told. */
-  readonly lookInto: (folder: DatasetFolder, root: string) => Promise<readonly Item[]>
+  readonly lookInto: (folder: DatasetFolder, root: string) => Promise<void>
+  /** Reads a metadata file that was named: it is meant to hold captions, and what is wrong with it is told. */
+  readonly readNamed: (path: string, root: string) => Promise<readonly Item[]>
   /**
    * Does so for the folders above one, up to and including the working directory, if that is above it. What is found
    * there belongs to the dataset of the metadata file.
    */
   readonly lookAbove: (folder: string) => Promise<void>
+  /** Whether a metadata file was found to hold captions, and read. */
+  readonly isRead: (path: string) => boolean
   /** The metadata file that names media, by absolute path. */
   readonly metadataOf: (media: string) => string | undefined
   /** The items that metadata files hold for media. */
@@ -45,6 +50,7 @@ interface UnreadStore {
 
 export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryLog): CaptionStores {
   const read = new Map<string, Metadata>()
+  const recognised = new Map<string, boolean>()
   const items = new Map<string, Item[]>()
   const metadataOf = new Map<string, string>()
   const unread = new Map<string, UnreadStore>()
@@ -76,6 +82,16 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     }
   }
 
+  /** Whether a file is to be read, which was not named: its own name says so, or what is in it. */
+  async function holdsCaptions(path: string): Promise<boolean> {
+    if (read.has(path)) return true
+    const known = recognised.get(path)
+    if (known !== undefined) return known
+    const found = await recogniseMetadata(path, settings, log)
+    recognised.set(path, found)
+    return found
+  }
+
   async function readAll(folder: DatasetFolder, root: string): Promise<readonly Item[]> {
     const found: Item[] = []
     for (const name of folder.files) {
@@ -83,14 +99,16 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       const path = join(folder.path, name)
       if (settings.ignore?.(path)) log.ignored.push(path)
       else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
-      else for (const item of (await readOnce(path, root))?.items ?? []) found.push(item)
+      else if (await holdsCaptions(path)) {
+        for (const item of (await readOnce(path, root))?.items ?? []) found.push(item)
+      }
     }
     return found
   }
 
-  function lookInto(folder: DatasetFolder, root: string): Promise<readonly Item[]> {
+  async function lookInto(folder: DatasetFolder, root: string): Promise<void> {
     noteUnread(folder, false)
-    return readAll(folder, root)
+    await readAll(folder, root)
   }
 
   return {
@@ -99,6 +117,9 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       return readAll(folder, root)
     },
     lookInto,
+    async readNamed(path, root) {
+      return (await readOnce(path, root))?.items ?? []
+    },
     async lookAbove(folder) {
       for (let path = dirname(folder); isWithin(path, settings.cwd); path = dirname(path)) {
         if (above.has(path)) return
@@ -108,6 +129,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         if (path === dirname(path)) return
       }
     },
+    isRead: (path) => read.has(path),
     metadataOf: (media) => metadataOf.get(media),
     itemsOf: (media) => items.get(media) ?? [],
     mayBeElsewhere(folder) {

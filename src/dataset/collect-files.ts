@@ -9,27 +9,35 @@ import type {Item} from './item.ts'
 import {captionExtensionsIn, pairByStem, type StemGroup} from './pair-files.ts'
 import {isWithin} from './show-path.ts'
 
+/** Absolute paths of existing files. */
+export interface GivenFiles {
+  /** Each given by its own name. */
+  readonly named: readonly string[]
+  /** Matched by a pattern: those that could hold captions of others are only read if they do. */
+  readonly matched: readonly string[]
+}
+
 /**
  * Finds the items that files given by name belong to: a caption's media and a media's caption are looked for beside
  * it, so that a file alone is judged as it is within its folder. A caption that was named is read even where
  * metadata holds another one.
- * @param paths Absolute paths of existing files.
  */
 export async function collectFiles(
-  paths: readonly string[],
+  {named, matched}: GivenFiles,
   settings: DiscoverySettings,
   stores: CaptionStores,
   log: DiscoveryLog
 ): Promise<readonly Item[]> {
   const items: Item[] = []
-  for (const [path, names] of byFolder(paths)) {
+  const byName = new Set(named)
+  for (const [path, names] of byFolder([...named, ...matched])) {
     await settings.enterFolder?.(path)
     const root = isWithin(path, settings.cwd) ? settings.cwd : path
     const neighbours = folderAt(path)
     const folder = {...neighbours, files: [...new Set([...neighbours.files, ...names])]}
     await stores.lookAbove(path)
-    const listed = await stores.lookInto(folder, root)
-    if ([...names].some(metadataFormatOf)) for (const item of listed) items.push(item)
+    await stores.lookInto(folder, root)
+    for (const item of await itemsOfMetadata(path, names, root)) items.push(item)
     const place = {folder: path, root, linkedOut: linkedOut(path, names, root)}
     for (const group of pairByStem(folder.files, captionExtensionsIn(path, settings)).values()) {
       if (![...group.media, ...group.captions].some((name) => names.has(name))) continue
@@ -42,6 +50,21 @@ export async function collectFiles(
     }
   }
   return items
+
+  async function itemsOfMetadata(
+    folder: string,
+    names: ReadonlySet<string>,
+    root: string
+  ): Promise<readonly Item[]> {
+    const found: Item[] = []
+    for (const name of [...names].filter(metadataFormatOf)) {
+      const path = join(folder, name)
+      if (settings.ignore?.(path)) continue
+      if (!byName.has(path) && !stores.isRead(path)) continue
+      for (const item of await stores.readNamed(path, root)) found.push(item)
+    }
+    return found
+  }
 }
 
 /** Names by folder, folders and names in the order in which they were given. */

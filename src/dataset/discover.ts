@@ -19,14 +19,15 @@ export async function discover(paths: readonly string[], settings: DiscoverySett
   const stores = createCaptionStores(settings, log)
   const found: Item[] = []
   const named: string[] = []
+  const matched: string[] = []
   for (const argument of new Set(paths)) {
-    const {folders, files} = await resolveArgument(argument, settings, log)
-    for (const file of files) named.push(file)
+    const {folders, files, byGlob} = await resolveArgument(argument, settings, log)
+    for (const file of files) (byGlob ? matched : named).push(file)
     for (const folder of folders) {
       for (const item of await itemsOfFolder(folder, settings, stores, log)) found.push(item)
     }
   }
-  for (const item of await collectFiles(named, settings, stores, log)) found.push(item)
+  for (const item of await collectFiles({named, matched}, settings, stores, log)) found.push(item)
   stores.tellUnread()
   if (found.length + log.failures.length + log.ignored.length === 0) {
     const shown = paths.map((path) => `\`${path}\``).join(', ')
@@ -36,6 +37,7 @@ export async function discover(paths: readonly string[], settings: DiscoverySett
     items: inOrderOnce(found),
     ignored: [...new Set(log.ignored)].sort(),
     skipped: once(log.skipped),
+    recognised: once(log.recognised),
     failures: once(log.failures)
   }
 }

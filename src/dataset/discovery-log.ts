@@ -7,6 +7,9 @@ export interface DiscoveryLog {
   readonly ignored: string[]
   readonly skipped: Discovery['skipped'][number][]
   readonly failures: Discovery['failures'][number][]
+  readonly recognised: {readonly path: string; readonly sentence: string}[]
+  /** Notes what a file was read as. */
+  readonly recognise: (path: string, sentence: string) => void
   readonly skip: (path: string, reason: string) => void
   /** Notes what a file error says, with the path as people know it. Any other error is a bug and is thrown. */
   readonly fail: (path: string, error: unknown) => void
@@ -16,9 +19,17 @@ export interface DiscoveryLog {
 
 /** @param cwd The folder that sentences show paths relative to. */
 export function startLog(cwd: string): DiscoveryLog {
-  const log: Pick<DiscoveryLog, 'ignored' | 'skipped' | 'failures'> = {ignored: [], skipped: [], failures: []}
+  const log: Pick<DiscoveryLog, 'ignored' | 'skipped' | 'failures' | 'recognised'> = {
+    ignored: [],
+    skipped: [],
+    failures: [],
+    recognised: []
+  }
   return {
     ...log,
+    recognise: (path, sentence) => {
+      log.recognised.push({path, sentence})
+    },
     skip: (path, reason) => {
       log.skipped.push({path, reason})
     },

@@ -1,3 +1,5 @@
+import type {MetadataKeys} from './formats/metadata-keys.ts'
+
 /** What discovery must know of the config; it knows no config itself. All paths are absolute. */
 export interface DiscoverySettings {
   /** The folder that relative arguments start from, and that messages show paths relative to. */
@@ -11,4 +13,6 @@ export interface DiscoverySettings {
   readonly ignore?: (path: string) => boolean
   /** Extensions of the captions in a folder, dot included; `undefined`: whichever of `.txt`, `.caption` is there. */
   readonly captionExtensions?: (folder: string) => readonly string[] | undefined
+  /** Where the metadata files in a folder keep media and captions; `undefined`: under the usual keys. */
+  readonly metadataKeys?: (folder: string) => MetadataKeys | undefined
 }

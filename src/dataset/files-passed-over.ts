@@ -49,11 +49,7 @@ interface CaptionStore {
 }
 
 const captionStores: readonly CaptionStore[] = [
-  {name: 'metadata.csv', what: 'a table of captions (Hugging Face datasets)'},
   {name: 'metadata.parquet', what: 'a table of captions (Hugging Face datasets)'},
-  {name: 'captions.json', what: 'captions by file name (diffusion-pipe)'},
-  {name: 'meta_cap.json', what: 'captions by file name (sd-scripts)'},
-  {name: 'meta_lat.json', what: 'captions by file name (sd-scripts)'},
   ...['caption.txt', 'captions.txt', 'prompt.txt', 'prompts.txt'].map((name) => ({
     name,
     beside: /^(?:images?|videos?)\.txt$/i,

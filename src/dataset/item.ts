@@ -40,6 +40,8 @@ export interface Discovery {
   readonly ignored: readonly string[]
   /** Files passed over, each with a reason a person can read: a link out of the root, a folder named `x.txt`. */
   readonly skipped: readonly {readonly path: string; readonly reason: string}[]
+  /** What files of many captions were read as: one sentence each. */
+  readonly recognised?: readonly {readonly path: string; readonly sentence: string}[]
   /** What could not be read at all: one sentence each. Makes the exit code 2. */
   readonly failures: readonly {readonly path: string; readonly message: string}[]
 }

@@ -1,12 +1,14 @@
 import {constants} from 'node:buffer'
-import {isAbsolute, join, dirname, win32} from 'node:path'
+import {dirname} from 'node:path'
 import {location} from 'vfile-location'
-import {FileError, pathKind, readText} from '../files.ts'
+import {readText} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
-import type {FormatProblem, Slot} from './formats/format.ts'
+import type {Format, FormatProblem, Slot} from './formats/format.ts'
 import type {FormatEntry} from './formats/index.ts'
+import {defaultMetadataKeys, quoteKeys} from './formats/metadata-keys.ts'
 import type {Item} from './item.ts'
+import {isFile, resolveMedia, stemFinder} from './metadata-media.ts'
 import {showPath} from './show-path.ts'
 import {undecodableSentence} from './undecodable.ts'
 
@@ -17,10 +19,7 @@ export interface Metadata {
   readonly media: ReadonlySet<string>
 }
 
-/**
- * Reads the slots of a metadata file. Media are looked for relative to the file, as Hugging Face's loaders do, and
- * never outside its folder.
- */
+/** Reads the slots of a metadata file, and looks whether the media that it names are there: never outside the dataset. */
 export async function readMetadata(
   path: string,
   root: string,
@@ -32,34 +31,75 @@ export async function readMetadata(
   const media = new Set<string>()
   const text = textOrLog(path, settings, log)
   if (text === undefined) return {items, media}
-  const format = await entry.load()
+  const format = await entry.load(settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys)
   const problems: FormatProblem[] = []
+  const outside: Outside[] = []
   const folders = new Set<string>()
+  const slots: Slot[] = []
+  const pathsOf = mediaPaths(path, root, settings.cwd)
   for (const slot of format.locate(text)) {
-    const named = 'problem' in slot ? slot : mediaOf(slot, path)
-    if (typeof named === 'object') problems.push(named)
-    else if ('caption' in slot) {
+    const found = 'problem' in slot ? slot : pathsOf(slot)
+    if ('problem' in found) {
+      problems.push(found)
+      continue
+    }
+    if ('problem' in slot) continue
+    slots.push(slot)
+    const caption = {path, format, slot}
+    if ('outside' in found) {
+      outside.push({start: slot.start, written: found.outside})
+      items.push({root, caption, media: [], unpaired: true})
+      continue
+    }
+    for (const named of found.paths) {
       media.add(named)
       if (!folders.has(dirname(named))) await settings.enterFolder?.(dirname(named))
       folders.add(dirname(named))
-      if (settings.ignore?.(named)) log.ignored.push(named)
-      else items.push({root, caption: {path, format, slot}, ...mediaThere(named)})
     }
+    const kept = found.paths.filter((named) => !settings.ignore?.(named))
+    const [first] = found.paths
+    if (kept.length === 0 && first !== undefined) log.ignored.push(first)
+    else items.push({root, caption, ...mediaThere(kept)})
   }
-  tellProblems(problems, path, text, settings, log)
+  tellProblems(problems, {path, text, format}, settings, log)
+  tellOutside(outside, {path, text, format}, settings, log)
+  if (slots.length > 0) log.recognise(path, whatWasRead(slots, path, entry, settings))
   return {items, media}
+}
+
+/** Returns a function that tells the absolute paths of a slot's media, or why they are refused or not looked for. */
+function mediaPaths(file: string, root: string, cwd: string) {
+  const byStem = stemFinder()
+  return (slot: Slot): FormatProblem | {readonly outside: string} | {readonly paths: readonly string[]} => {
+    const {start, end, media = '', otherMedia = []} = slot
+    const paths: string[] = []
+    for (const written of [media, ...otherMedia]) {
+      const found = resolveMedia(written, slot, {file, root, cwd})
+      if ('problem' in found) return {start, end, problem: found.problem}
+      if ('outside' in found) return found
+      paths.push(slot.mediaKey === undefined ? (byStem(found.path) ?? found.path) : found.path)
+    }
+    return {paths}
+  }
 }
 
 /** After so many broken places in one file the rest is only counted: the file is probably something else. */
 const problemsTold = 20
 
+/** A metadata file while it is read. */
+interface OpenMetadata {
+  readonly path: string
+  readonly text: string
+  readonly format: Format
+}
+
 function tellProblems(
   problems: readonly FormatProblem[],
-  path: string,
-  text: string,
+  {path, text, format}: OpenMetadata,
   settings: DiscoverySettings,
   log: DiscoveryLog
 ): void {
+  if (problems.length === 0) return
   const places = location(text)
   const shown = showPath(path, settings.cwd)
   for (const {start, problem} of problems.slice(0, problemsTold)) {
@@ -67,7 +107,49 @@ function tellProblems(
     log.refuse(path, `${problem} (\`${shown}\`, line ${point?.line}, column ${point?.column})`)
   }
   const rest = problems.length - problemsTold
-  if (rest > 0) log.refuse(path, `Expected JSON Lines in \`${shown}\`, ${rest} more lines are broken`)
+  if (rest > 0) log.refuse(path, `Expected ${format.name} in \`${shown}\`, ${rest} more places are broken`)
+}
+
+/** A path that leads out of the dataset, and the place of its caption. */
+interface Outside {
+  readonly start: number
+  readonly written: string
+}
+
+/** One sentence for a whole file: where one path leads elsewhere, mostly all of them do. */
+function tellOutside(
+  outside: readonly Outside[],
+  {path, text}: OpenMetadata,
+  {cwd}: DiscoverySettings,
+  log: DiscoveryLog
+): void {
+  const [first] = outside
+  if (!first) return
+  const line = location(text).toPoint(first.start)?.line
+  const others = outside.length > 1 ? ` and ${outside.length - 1} more lead` : ' leads'
+  log.refuse(
+    path,
+    `Unexpected path \`${first.written}\` (\`${showPath(path, cwd)}\`, line ${line}):${others} out of the dataset, where no media are looked for; run caplint in a folder that holds them, too`
+  )
+}
+
+/** What a file was read as, for people who wonder which of its columns caplint takes for the caption. */
+function whatWasRead(
+  slots: readonly Slot[],
+  path: string,
+  {name}: FormatEntry,
+  {cwd}: DiscoverySettings
+): string {
+  const captionKeys = new Set<string>()
+  const mediaKeys = new Set<string>()
+  for (const {captionKey, mediaKey} of slots) {
+    if (captionKey !== undefined) captionKeys.add(captionKey)
+    if (mediaKey !== undefined) mediaKeys.add(mediaKey)
+  }
+  const number = `${slots.length.toLocaleString('en')} ${slots.length === 1 ? 'caption' : 'captions'}`
+  const under = captionKeys.size > 0 ? ` under ${quoteKeys([...captionKeys])}` : ''
+  const media = mediaKeys.size > 0 ? `, media under ${quoteKeys([...mediaKeys])}` : ' by path of the media'
+  return `Read \`${showPath(path, cwd)}\` as ${name}: ${number}${under}${media}`
 }
 
 function textOrLog(path: string, settings: DiscoverySettings, log: DiscoveryLog): string | undefined {
@@ -81,26 +163,8 @@ function textOrLog(path: string, settings: DiscoverySettings, log: DiscoveryLog)
   return undefined
 }
 
-/** Absolute path of a slot's media, or why it is refused. */
-function mediaOf({start, end, media = ''}: Slot, metadataPath: string): string | FormatProblem {
-  const refuse = (problem: string): FormatProblem => ({start, end, problem})
-  if (media.includes('\0')) return refuse('Unexpected zero character in the path of the media')
-  if (media.includes('://')) return refuse(`Unexpected address \`${media}\`, name a file beside the metadata`)
-  if (isAbsolute(media) || win32.isAbsolute(media)) {
-    return refuse(`Unexpected absolute path \`${media}\`, write it relative to the metadata file`)
-  }
-  if (media.split(/[\\/]/).includes('..')) {
-    return refuse(`Unexpected path \`${media}\`, name media in the folder of the metadata file or below`)
-  }
-  return join(dirname(metadataPath), media)
-}
-
-/** Media that cannot be told from missing ones, as in a folder that may not be searched, count as missing. */
-function mediaThere(path: string): Pick<Item, 'media' | 'missingMedia'> {
-  try {
-    if (pathKind(path) === 'file') return {media: [path]}
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error
-  }
-  return {media: [], missingMedia: [path]}
+function mediaThere(paths: readonly string[]): Pick<Item, 'media' | 'missingMedia'> {
+  const media = paths.filter(isFile)
+  const missingMedia = paths.filter((path) => !media.includes(path))
+  return missingMedia.length > 0 ? {media, missingMedia} : {media}
 }

@@ -9,6 +9,8 @@ import {captionExtensionsIn, isDatasetFile} from './pair-files.ts'
 export interface Targets {
   readonly folders: readonly string[]
   readonly files: readonly string[]
+  /** The files match a pattern: nobody has said of each that it holds captions. */
+  readonly byGlob?: true
 }
 
 const nothing: Targets = {folders: [], files: []}
@@ -43,7 +45,7 @@ export async function resolveArgument(
     const extensions = await extensionsBeside(path, settings)
     if (isDatasetFile(basename(path), extensions)) return {folders: [], files: [path]}
     return refuse(
-      `Unexpected file \`${argument}\`, expected an image, a video, a caption (${extensions.join(', ')}) or metadata.jsonl`
+      `Unexpected file \`${argument}\`, expected an image, a video, a caption (${extensions.join(', ')}) or captions in JSON, JSON Lines, CSV or TSV`
     )
   }
   if (isLink(path)) return refuse(`Cannot read \`${argument}\`: it is a link that leads nowhere`)
@@ -64,7 +66,7 @@ export async function resolveArgument(
     if (!isDatasetFile(basename(file), await extensionsBeside(file, settings))) continue
     if (isRegularOrLog(file, log)) files.push(file)
   }
-  if (files.length > 0 || matches.folders.length > 0) return {folders: matches.folders, files}
+  if (files.length > 0 || matches.folders.length > 0) return {folders: matches.folders, files, byGlob: true}
   return refuse(`Found no caption and no media that match \`${argument}\``)
 }
 

@@ -94,7 +94,7 @@ export function movedItems(items: readonly Item[], files: readonly FileChange[])
       const {slot, format} = source
       const caption = captions.get(item) ?? slot.caption
       const start = slot.start + shift
-      if (caption !== slot.caption) shift += format.encode(caption).length - (slot.end - slot.start)
+      if (caption !== slot.caption) shift += format.encode(caption, slot).length - (slot.end - slot.start)
       moved.set(item, {...item, caption: {...source, slot: {...slot, start, end: slot.end + shift, caption}}})
     }
   }

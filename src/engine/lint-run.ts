@@ -76,6 +76,7 @@ export function createLintRun(
   const results: ItemResult[] = []
   const failures: Failure[] = []
   const skipped: Skipped[] = []
+  const recognised: string[] = []
   let items = 0
   let ignored = 0
   let linted = 0
@@ -144,6 +145,7 @@ export function createLintRun(
     addDiscovery(discovery) {
       ignored += discovery.ignored.length
       for (const {path, reason} of discovery.skipped) skipped.push({path: showPath(path, cwd), reason})
+      for (const {sentence} of discovery.recognised ?? []) recognised.push(sentence)
       for (const {path, message} of discovery.failures) failures.push({path: showPath(path, cwd), message})
     },
 
@@ -179,7 +181,7 @@ export function createLintRun(
         datasetMessages,
         failures,
         skipped,
-        notes: [...resolver.warnings(), ...guidance.notes(resolver)],
+        notes: [...recognised, ...resolver.warnings(), ...guidance.notes(resolver)],
         ...(stopwatch
           ? {stats: [...stopwatch.readings()].map(([part, milliseconds]) => ({part, milliseconds}))}
           : {})

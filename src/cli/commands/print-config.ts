@@ -66,6 +66,7 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     secondary,
     lexicon,
     captionExtensions,
+    metadataKeys,
     datasets,
     rewrite
   } = description
@@ -83,10 +84,19 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
       `${printableJson(value)} (${from})`
     ]),
     ['captions', captionExtensions?.join(', ') ?? '.txt or .caption, whichever is there'],
+    ...metadataRows(metadataKeys),
     ['datasets', datasets.length > 0 ? datasets.join(', ') : 'the working directory'],
     ['rewrite', rewrite ? `${printableJson(rewrite.value)} (${rewrite.from})` : 'none']
   ]
 }
+
+const metadataRows = (keys: ConfigDescription['metadataKeys']): readonly (readonly [string, string])[] =>
+  keys
+    ? [
+        ['captions under', keys.captions.flat().join(', ')],
+        ['media under', keys.media.join(', ')]
+      ]
+    : []
 
 const optionRows = (
   options: ConfigDescription['rules'][string]['options']

@@ -4,8 +4,16 @@ export interface Slot {
   readonly end: number
   /** The decoded caption. */
   readonly caption: string
-  /** Path of the media the caption belongs to, as written in the text; absent where the file's own name tells. */
+  /** Path of the media the caption belongs to, as written in the text; absent where something else tells it. */
   readonly media?: string
+  /** Paths of further media of the same caption, as written: the layers or views of one sample. */
+  readonly otherMedia?: readonly string[]
+  /** The key or column that names the media; absent where the format has none. */
+  readonly mediaKey?: string
+  /** The key or column that holds the caption; absent where the format has none. */
+  readonly captionKey?: string
+  /** How the raw characters are written, where a format knows several ways: a new caption is written the same way. */
+  readonly style?: 'quoted' | 'ascii'
 }
 
 /** A place where a slot was expected and the text does not hold one. */
@@ -16,12 +24,29 @@ export interface FormatProblem {
   readonly problem: string
 }
 
+/** What the beginning of a file tells of whether it holds captions. */
+export interface Recognition {
+  /** It names media and holds captions. */
+  readonly isCaptions: boolean
+  /** The keys or columns there are, where it names media but holds nothing that is known as a caption. */
+  readonly keys?: readonly string[]
+}
+
 /** How captions are stored. Text in, text out: a format never touches the file system and never re-serialises. */
 export interface Format {
   readonly name: string
   readonly locate: (text: string) => Iterable<Slot | FormatProblem>
   /** The raw characters that stand for `caption` in a slot. */
-  readonly encode: (caption: string) => string
+  readonly encode: (caption: string, slot: Slot) => string
   /** Offset into `text` of an offset into the slot's caption; they differ where the caption is stored with escapes. */
   readonly place: (text: string, slot: Slot, captionOffset: number) => number
+  /**
+   * What the beginning of a file of any name tells of whether it holds captions.
+   * @param isWhole Whether the beginning is all there is.
+   */
+  readonly recognise?: (beginning: string, isWhole: boolean) => Recognition
+  /** Why a caption cannot be stored in this format: a sentence without final stop. Absent: every caption can. */
+  readonly refuse?: (caption: string) => string | undefined
+  /** Why nothing is written into files of this format: a sentence without final stop. */
+  readonly readOnly?: string
 }

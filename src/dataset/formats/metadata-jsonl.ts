@@ -1,75 +1,72 @@
 import {visit} from 'jsonc-parser'
 import type {Format, FormatProblem, Slot} from './format.ts'
+import {type Extent, type Field, recogniseRecord, slotsOfRecord} from './json-record.ts'
+import {encodeJsonString, placeInJsonString} from './json-string.ts'
+import {defaultMetadataKeys, type MetadataKeys} from './metadata-keys.ts'
 
-/** Keys that hold the caption, the one that counts first: Hugging Face's, then those of the trainers. */
-const captionKeys: readonly string[] = ['text', 'caption', 'prompt']
-const mediaKey = 'file_name'
-
-/** `metadata.jsonl` of Hugging Face's imagefolder and videofolder: one JSON object a line. */
-export const metadataJsonl: Format = {
-  name: 'metadata.jsonl',
+/**
+ * JSON Lines, one object a line: `metadata.jsonl` of Hugging Face's imagefolder and videofolder, the lists of
+ * musubi-tuner, sd-scripts, LTX-Video-Trainer and DiffSynth-Studio.
+ */
+export const jsonLines = (keys: MetadataKeys): Format => ({
+  name: 'JSON Lines',
   *locate(text) {
     let start = 0
     while (start < text.length) {
       const feed = text.indexOf('\n', start)
       const end = feed < 0 ? text.length : feed
-      yield* locateInLine(text, start, end)
+      yield* locateInLine(text, start, end, keys)
       start = end + 1
     }
   },
-  encode: (caption) => JSON.stringify(caption).slice(1, -1),
-  place: (text, slot, captionOffset) => {
-    let place = slot.start
-    for (let remaining = captionOffset; remaining > 0 && place < slot.end; remaining--) {
-      place += rawLength(text, place)
-    }
-    return Math.min(place, slot.end)
-  }
-}
+  recognise(beginning, isWhole) {
+    const lines = beginning.split('\n')
+    if (!isWhole) lines.pop()
+    const first = lines.find((line) => !blank.test(line))
+    const record = first === undefined ? undefined : parseRecord(first.replace(/^\u{FEFF}/u, ''))
+    return recogniseRecord(record, keys)
+  },
+  encode: encodeJsonString,
+  place: placeInJsonString
+})
 
-/** Number of raw characters that stand for the UTF-16 code unit at a place inside a JSON string. */
-function rawLength(text: string, place: number): number {
-  if (text[place] !== '\\') return 1
-  return text[place + 1] === 'u' ? 6 : 2
-}
+/** JSON Lines with the keys that are read where the config names none. */
+export const metadataJsonl: Format = jsonLines(defaultMetadataKeys)
 
 /** White space as JSON has it, and the mark some editors put at the start of a file. */
 const blank = /^[\u{FEFF} \t\r]*$/u
 
-function* locateInLine(text: string, lineStart: number, end: number): Generator<Slot | FormatProblem> {
+function* locateInLine(
+  text: string,
+  lineStart: number,
+  end: number,
+  keys: MetadataKeys
+): Generator<Slot | FormatProblem> {
   const start = lineStart === 0 && text.startsWith('\u{FEFF}') ? 1 : lineStart
   const line = text.slice(start, end)
   if (blank.test(line)) return
-  const problem = (sentence: string, at: Extent = {start: 0, end: line.trimEnd().length}): FormatProblem => ({
-    start: start + at.start,
-    end: start + at.end,
-    problem: sentence
-  })
+  const extent = {start, end: start + line.trimEnd().length}
   const record = parseRecord(line)
-  if (!record)
-    return yield problem('Expected one JSON object on the line: `{"file_name": "a.png", "text": "…"}`')
+  if (!record) {
+    return yield {
+      ...extent,
+      problem: 'Expected one JSON object on the line: `{"file_name": "a.png", "text": "…"}`'
+    }
+  }
   const values = valuesOrNone(line)
-  if (!values) return yield problem('Unexpected nesting, too deep to be read; remove what is no caption')
-  const media = record[mediaKey]
-  if (media === undefined) return yield problem(`Expected the key \`${mediaKey}\`, the path of the media`)
-  if (typeof media !== 'string' || media === '') {
-    return yield problem(`Expected the path of the media under \`${mediaKey}\``, values.get(mediaKey))
+  if (!values) {
+    return yield {...extent, problem: 'Unexpected nesting, too deep to be read; remove what is no caption'}
   }
-  const key = captionKeys.find((candidate) => record[candidate] !== undefined)
-  if (!key) return yield problem(`Expected a caption under one of the keys \`${captionKeys.join('`, `')}\``)
-  const captions = typeof record[key] === 'string' ? [record[key]] : record[key]
-  const value = values.get(key)
-  if (!isListOfStrings(captions) || captions.length === 0) {
-    return yield problem(`Expected text, or a list of texts, under \`${key}\``, value)
-  }
-  for (const [index, caption] of captions.entries()) {
-    const string = value?.strings[index]
-    if (string) yield {start: start + string.start + 1, end: start + string.end - 1, caption, media}
-  }
+  const fields = new Map<string, Field>()
+  for (const [key, value] of values) fields.set(key, {...moved(value, start), value: record[key]})
+  yield* slotsOfRecord(text, {...extent, fields}, keys)
 }
 
-const isListOfStrings = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+const moved = ({start, end, strings}: Value, by: number): Omit<Field, 'value'> => ({
+  start: start + by,
+  end: end + by,
+  strings: strings.map((string) => ({start: string.start + by, end: string.end + by}))
+})
 
 /** Strict, as every reader of such files is: jsonc-parser would let comments and trailing commas pass. */
 function parseRecord(line: string): Readonly<Record<string, unknown>> | undefined {
@@ -89,11 +86,6 @@ function valuesOrNone(line: string): ReadonlyMap<string, Value> | undefined {
     if (error instanceof RangeError) return undefined
     throw error
   }
-}
-
-interface Extent {
-  readonly start: number
-  readonly end: number
 }
 
 /** Where a value stands in a line, and the strings in it, quotes included. */

@@ -20,7 +20,7 @@ export function splice(text: string, format: Format, edits: Iterable<SlotEdit>):
   let copied = 0
   for (const {slot, caption} of ordered) {
     if (slot.start < copied) throw new RangeError(`two edits overlap at offset ${slot.start}`)
-    parts.push(text.slice(copied, slot.start), format.encode(caption))
+    parts.push(text.slice(copied, slot.start), format.encode(caption, slot))
     copied = slot.end
   }
   parts.push(text.slice(copied))

@@ -1,0 +1,34 @@
+import type {Slot} from './format.ts'
+
+/** What JSON strings and Python's `ensure_ascii` leave as it is. */
+const beyondAscii = /[\u0080-\uffff]/g
+const escapeBeyondAscii = /\\u(?:00[89a-f]|0[1-9a-f]|[1-9a-f])/i
+
+/**
+ * The way a raw JSON string is written: `ascii` where characters beyond ASCII stand as escapes, as Python writes them.
+ * Readers that take the encoding of the system, on Windows no UTF-8, depend on that.
+ */
+export const styleOf = (raw: string): 'ascii' | undefined =>
+  escapeBeyondAscii.test(raw) && raw.search(beyondAscii) < 0 ? 'ascii' : undefined
+
+/** The characters between the quotes of a JSON string. */
+export function encodeJsonString(caption: string, {style}: Slot): string {
+  const raw = JSON.stringify(caption).slice(1, -1)
+  if (style !== 'ascii') return raw
+  return raw.replace(beyondAscii, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** Offset into the text of an offset into the decoded string. */
+export function placeInJsonString(text: string, slot: Slot, captionOffset: number): number {
+  let place = slot.start
+  for (let remaining = captionOffset; remaining > 0 && place < slot.end; remaining--) {
+    place += rawLength(text, place)
+  }
+  return Math.min(place, slot.end)
+}
+
+/** Number of raw characters that stand for the UTF-16 code unit at a place inside a JSON string. */
+function rawLength(text: string, place: number): number {
+  if (text[place] !== '\\') return 1
+  return text[place + 1] === 'u' ? 6 : 2
+}
