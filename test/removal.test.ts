@@ -104,6 +104,10 @@ test('words that are allowed or named as secondary concepts stay', () => {
   expect(without(marked, {secondary: ['combat boots']})).toBe('annika in combat boots, waving')
 })
 
+test('what no encoder reads is not mended', () => {
+  expect(without(`annika with «long hair» waving. ${'She waves. '.repeat(500)}`)).toBeUndefined()
+})
+
 test('tags go with their comma', () => {
   expect(without('annika, 1girl, «long hair», standing, smile')).toBe('annika, 1girl, standing, smile')
   expect(without('«long hair», annika, 1girl, standing, smile')).toBe('annika, 1girl, standing, smile')

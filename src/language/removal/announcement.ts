@@ -3,6 +3,7 @@ import type {Chunk} from '../grammar/chunk.ts'
 import {tag, verbIs} from '../grammar/unit.ts'
 import type {Edit} from '../join-edits.ts'
 import {contains, type Span} from '../span.ts'
+import {isTooLong} from './longest.ts'
 
 const begins = verbIs('time', 'depict', 'see', 'communicate')
 
@@ -11,6 +12,7 @@ const begins = verbIs('time', 'depict', 'see', 'communicate')
  * is announced. `undefined` where what follows can't stand by itself.
  */
 export function announcementRemoval(caption: Caption, span: Span): Edit | undefined {
+  if (isTooLong(caption)) return undefined
   const {units, chunks} = caption.phrases
   const after = units.findIndex(({start}) => start >= span.end)
   const last = units[after - 1]

@@ -4,6 +4,7 @@ import type {Edit} from '../join-edits.ts'
 import {readCaption} from '../read-caption.ts'
 import {overlaps, type Span} from '../span.ts'
 import {articleBefore} from './articles.ts'
+import {isTooLong} from './longest.ts'
 
 const place = nounIs('room', 'building', 'outdoors')
 
@@ -12,6 +13,7 @@ const place = nounIs('room', 'building', 'outdoors')
  * is none that a preposition leads to, or where the place would still read as a described one.
  */
 export function briefPlace(caption: Caption, span: Span): Edit | undefined {
+  if (isTooLong(caption)) return undefined
   const {text} = caption
   const {units, chunks} = caption.phrases
   const chunk = chunks.find(({kind, first, last}) => {

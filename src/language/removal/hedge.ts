@@ -4,6 +4,7 @@ import type {Edit} from '../join-edits.ts'
 import {overlaps, type Span} from '../span.ts'
 import {removal} from './removal.ts'
 import {thirdPerson} from './verb-forms.ts'
+import {isTooLong} from './longest.ts'
 
 const seems = verbIs('seem')
 const words: ReadonlySet<Unit['tag']> = new Set([tag.ing, tag.past, tag.verb, tag.adjective, tag.adverb])
@@ -15,6 +16,7 @@ const verbal: ReadonlySet<Unit['tag']> = new Set([tag.verb, tag.be, tag.have, ta
  * stands for itself (`, possibly a husky`). `undefined` where neither is clean.
  */
 export function hedgeRemoval(caption: Caption, span: Span): Edit | undefined {
+  if (isTooLong(caption)) return undefined
   const {units} = caption.phrases
   const first = units.findIndex((unit) => overlaps(unit, span))
   const last = units.findLastIndex((unit) => overlaps(unit, span))

@@ -1,6 +1,7 @@
 import type {Caption} from '../caption.ts'
 import type {Edit} from '../join-edits.ts'
 import {overlaps, type Span} from '../span.ts'
+import {isTooLong} from './longest.ts'
 
 /** How many words may stand between a remark and the colon that ends it: `Here is the caption you asked for:`. */
 const wordsToColon = 8
@@ -10,6 +11,7 @@ const wordsToColon = 8
  * where nothing else would be left, or where the sentence names what is taught.
  */
 export function remarkRemoval(caption: Caption, span: Span): Edit | undefined {
+  if (isTooLong(caption)) return undefined
   const {text, sentences, tokens} = caption
   const touched = sentences.filter((sentence) => overlaps(sentence, span))
   const [first, last] = [touched[0], touched.at(-1)]

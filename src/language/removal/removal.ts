@@ -16,6 +16,7 @@ import {bothPlans, emptyPlan, isDoomed, isKept, type Plan} from './plan.ts'
 import {render} from './render.ts'
 import {isSound} from './sound.ts'
 import {removeSegment, removeSentence, saysNothing} from './segment.ts'
+import {isTooLong} from './longest.ts'
 
 /**
  * The edit that takes words out of a caption and leaves good English: with the words goes what can't stand without them
@@ -23,6 +24,7 @@ import {removeSegment, removeSentence, saysNothing} from './segment.ts'
  * cut, or where words would go that the caption is to describe.
  */
 export function removal(caption: Caption, span: Span, options: RemovalOptions = {}): Edit | undefined {
+  if (isTooLong(caption)) return undefined
   const tag = caption.register === 'tags' ? wholeTags(caption, span, options) : undefined
   if (tag) return tag
   const part = partOfUnit(caption, span)
