@@ -1,4 +1,12 @@
-import {type Caption, contains, defineRule, type Span, tokenPieces, v} from '../src/rule.ts'
+import {
+  type Caption,
+  contains,
+  defineRule,
+  type Span,
+  tokenPieces,
+  type TrainerReader,
+  v
+} from '../src/rule.ts'
 import {baseModels, tokenLimits} from './words/token-limits.ts'
 
 export default defineRule({
@@ -45,6 +53,18 @@ export default defineRule({
       says: 'Unexpected length of about 82 tokens, keep to 75 for SDXL: CLIP takes 77 tokens with start and end, twice; sd-scripts can chain blocks (150 or 225), ai-toolkit with long prompts, diffusion-pipe always'
     },
     {
+      note: 'This trainer takes all of it, in blocks.',
+      options: {baseModel: 'sdxl'},
+      trainer: 'diffusion-pipe',
+      ok: `a list of tags: ${'tag, '.repeat(60)}the end`
+    },
+    {
+      options: {baseModel: 'flux'},
+      trainer: 'onetrainer',
+      notOk: `a cat, ${'tag, '.repeat(36)}in «a bag, on a mat»`,
+      says: 'Unexpected length of about 82 tokens, keep to 76 for FLUX.1 dev: onetrainer cuts off the rest in silence'
+    },
+    {
       anchor: 'annika',
       note: 'The anchor is cut off with the rest.',
       options: {maximum: 5},
@@ -57,7 +77,7 @@ export default defineRule({
     return limit && `Stay under ${Math.floor(limit.tokens / 1.4)} words`
   },
   *check(caption, {baseModel, maximum}) {
-    const limit = limitOf(baseModel, maximum)
+    const limit = limitOf(baseModel, maximum, caption.context.trainer)
     // A token is a character or more, for the scripts that the estimate knows.
     if (!limit || caption.text.length <= limit.tokens) return
     let tokens = 0
@@ -78,11 +98,15 @@ export default defineRule({
 
 function limitOf(
   baseModel: 'unknown' | (typeof baseModels)[number],
-  maximum: number | null
+  maximum: number | null,
+  trainer?: TrainerReader
 ): {readonly tokens: number; readonly reason: string} | undefined {
   if (maximum !== null) return {tokens: maximum, reason: ''}
   if (baseModel === 'unknown') return undefined
   const {tokens, name, because} = tokenLimits[baseModel]
+  const own = trainer?.limit(baseModel)
+  if (own === null) return undefined
+  if (own) return {tokens: own.tokens, reason: ` for ${name}: ${own.because}`}
   return {tokens, reason: ` for ${name}: ${because}`}
 }
 

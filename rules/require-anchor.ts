@@ -1,4 +1,4 @@
-import {defineRule, quote, v} from '../src/rule.ts'
+import {type CaptionContext, defineRule, findAnchors, quote, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'require-anchor',
@@ -36,6 +36,24 @@ export default defineRule({
     {note: 'A caption without words is another matter.', anchor: 'annika', ok: ', '},
     {note: 'In a tag list it is a tag.', anchor: 'sks dog', ok: 'sks_dog, sitting, grass, outdoors'},
     {
+      note: 'The trainer adds it.',
+      anchor: 'annika',
+      trainer: {name: 'ai-toolkit', trigger: 'annika'},
+      ok: 'a full body shot of a woman walking forward'
+    },
+    {
+      note: 'A prefix of the trainer holds it.',
+      anchor: 'annika',
+      trainer: {name: 'sd-scripts', prefix: 'annika,'},
+      ok: 'a woman walking forward'
+    },
+    {
+      note: 'Regularisation images are what the anchor is told apart from.',
+      anchor: 'annika',
+      trainer: {name: 'ai-toolkit', regularisation: true},
+      ok: 'a full body shot of a woman walking forward'
+    },
+    {
       anchor: 'annika',
       notOk: 'a full body shot of a woman walking forward«»',
       says: 'Expected the anchor `annika`, name it where it reads naturally'
@@ -70,7 +88,7 @@ export default defineRule({
     if (anchors.length === 0 || !/[\p{L}\p{N}\p{S}]/u.test(text)) return
     const named = new Set(anchorMatches.map(({anchor}) => anchor))
     const missing = all || named.size === 0 ? anchors.filter((anchor) => !named.has(anchor)) : []
-    if (missing.length === 0) return
+    if (missing.length === 0 || isAddedByTrainer(text, context)) return
     const expected = all ? missing.map((anchor) => [anchor]) : [missing]
     const end = text.trimEnd().length
     const advice = register === 'tags' ? 'name it as a tag' : 'name it where it reads naturally'
@@ -81,3 +99,12 @@ export default defineRule({
     }
   }
 })
+
+/** Whether some text that the trainer makes of the caption names an anchor; texts that don't are told by no-lost-anchor. */
+function isAddedByTrainer(text: string, {trainer, anchors = []}: CaptionContext): boolean {
+  if (!trainer) return false
+  if (trainer.isRegularisation) return true
+  // Taken for the trigger inside another word, it is no-lost-anchor's.
+  if (trainer.anchor === 'added-if-absent' && trainer.trigger && text.includes(trainer.trigger)) return true
+  return trainer.read(text).texts.some((each) => findAnchors(each, anchors).length > 0)
+}

@@ -6,6 +6,7 @@ import type {Caption, Register} from './language/caption.ts'
 import type {ConceptName} from './language/concept.ts'
 import type {LoraKind} from './language/kind.ts'
 import type {Span} from './language/span.ts'
+import type {TrainerReader} from './language/trainer-reader.ts'
 import {attachPlugin, type RulePlugin} from './rule-plugin.ts'
 
 /** Option declarations are valibot schemas: one declaration gives types, validation, documentation and JSON schema. */
@@ -15,7 +16,9 @@ export type {ConceptName, ConceptSpan} from './language/concept.ts'
 export type {LoraKind} from './language/kind.ts'
 export {contains, overlaps, type Span} from './language/span.ts'
 export type {Token} from './language/token.ts'
+export type {ItemFate, SyntaxUse, TrainerReader} from './language/trainer-reader.ts'
 /** Language queries that rules share, and the wording of their messages. */
+export {type AnchorMatch, findAnchors} from './language/anchor.ts'
 export {contentWords} from './language/content-words.ts'
 export {type Edit, joinEdits} from './language/join-edits.ts'
 export {mentions} from './language/mentions.ts'
@@ -44,6 +47,7 @@ export const ruleFamilies = [
   'residue',
   'tags',
   'file',
+  'trainer',
   'dataset'
 ] as const
 export type RuleFamily = (typeof ruleFamilies)[number]
@@ -103,7 +107,20 @@ export interface ItemFiles {
   readonly missingMediaPaths?: readonly string[]
   /** Further caption files of the same stem that were passed over: `a.caption` beside `a.txt`. */
   readonly otherCaptionPaths?: readonly string[]
+  /** The caption is one of many in its file. */
+  readonly inMetadata?: boolean
+  /** Captions are read from `metadata_cache.json` in the folder, where the trainer is set to do so. */
+  readonly hasMetadataCache?: boolean
+  /** The first blank line of a JSON Lines file, told with the first of its captions: offsets into the file's text. */
+  readonly blankLine?: Span
+  /** The trainer that the dataset is for, where one was chosen. */
+  readonly trainer?: TrainerReader
 }
+
+/** A trainer in an example: its name, or its name with what is set. */
+export type ExampleTrainer =
+  | string
+  | {readonly name: string; readonly [setting: string]: string | boolean | number}
 
 /** The first byte of a file that is not UTF-8 text, and what the file probably is instead. */
 export interface UndecodableByte {
@@ -121,6 +138,8 @@ export interface CaptionExample<Options> {
   readonly anchor?: string | readonly string[]
   readonly secondary?: readonly string[]
   readonly kind?: LoraKind
+  /** The trainer that the caption is for. */
+  readonly trainer?: ExampleTrainer
   readonly options?: Partial<Options>
   /** Why this example is here: the trap it guards against. */
   readonly note?: string
@@ -137,6 +156,8 @@ export interface CaptionExample<Options> {
 /** Files that show an item rule at work. */
 export interface ItemExample<Options> {
   readonly options?: Partial<Options>
+  /** The trainer that the files are for. */
+  readonly trainer?: ExampleTrainer
   readonly note?: string
   readonly okItem?: ItemFiles
   readonly notOkItem?: ItemFiles

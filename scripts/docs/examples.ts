@@ -75,11 +75,20 @@ function showItem(example: ItemExample<RuleOptions>): ShownExample {
 }
 
 /** What a reader must know before the example: the trap it guards against, the anchor, the options. */
+/** A trainer, as a config would name it. */
+function trainerSetting(trainer: NonNullable<CaptionExample<RuleOptions>['trainer']>): string {
+  if (typeof trainer === 'string') return `trainer ${code(trainer)}`
+  const {name, ...settings} = trainer
+  const set = Object.entries(settings).map(([key, value]) => code(`${key}: ${JSON.stringify(value)}`))
+  return [`trainer ${code(name)}`, ...set].join(', ')
+}
+
 function introduction({note, options, ...example}: Example<RuleOptions>): readonly string[] {
   const anchors = 'anchor' in example ? [example.anchor ?? []].flat() : []
   const secondary = 'secondary' in example ? (example.secondary ?? []) : []
   const settings = [
     ...('kind' in example && example.kind ? [`a ${example.kind} LoRA`] : []),
+    ...('trainer' in example && example.trainer ? [trainerSetting(example.trainer)] : []),
     ...(anchors.length > 0 ? [`anchor ${anchors.map(code).join(', ')}`] : []),
     ...(secondary.length > 0 ? [`secondary concepts ${secondary.map(code).join(', ')}`] : []),
     ...Object.entries(options ?? {}).map(

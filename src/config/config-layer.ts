@@ -9,6 +9,7 @@ import type {ConfigSource, KeyPath} from './config-source.ts'
 import {contradictionIn} from './lexicon-schema.ts'
 import {type PathMatcher, pathMatcher} from './path-patterns.ts'
 import type {Preset} from './preset.ts'
+import {type TrainerChoice, trainerChoice} from './trainer-schema.ts'
 
 /** What a layer says of a rule. Without options, those of the layers below stay. */
 export interface RuleSetting {
@@ -41,6 +42,8 @@ export interface Layer {
   readonly lexicon?: AddedWords | undefined
   /** Handed to every rule that has an option of this name. */
   readonly baseModel?: string | undefined
+  /** The trainer, with what this layer sets of it. */
+  readonly trainer?: TrainerChoice | undefined
   readonly rules: ReadonlyMap<string, RuleSetting>
   /** The guide that this layer chooses instead of what layers below chose. */
   readonly preset?: ConfigNode | undefined
@@ -79,6 +82,7 @@ export async function toLayer(settings: ConfigLayer, place: LayerPlace): Promise
     secondary: settings.secondary,
     lexicon: settings.lexicon,
     baseModel: settings.baseModel,
+    trainer: settings.trainer === undefined ? undefined : trainerChoice(settings.trainer),
     rules: new Map(Object.entries(settings.rules ?? {}).map(([id, entry]) => [id, ruleSetting(entry)])),
     preset,
     keys,

@@ -8,6 +8,7 @@ import {loraKinds} from '../language/kind.ts'
 import {providerSettingsSchema} from '../rewrite/provider-settings.ts'
 import type {Rule} from '../rule.ts'
 import {lexiconSchema} from './lexicon-schema.ts'
+import {trainerSchema} from './trainer-schema.ts'
 
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.pipe(schema, v.description(description))
@@ -78,6 +79,12 @@ const layerEntries = {
   ),
   baseModel: v.optional(
     described(text, 'The model that is trained, whose text encoder limits the length of captions.')
+  ),
+  trainer: v.optional(
+    described(
+      trainerSchema,
+      'The trainer that will read the captions: its name, or an object of its `name` and what is set.'
+    )
   ),
   rules: v.optional(
     described(

@@ -2,6 +2,7 @@ import {dirname} from 'node:path'
 import type {MetadataKeys} from '../dataset/formats/metadata-keys.ts'
 import type {Severity} from '../engine/report.ts'
 import type {AddedWords} from '../language/added-words.ts'
+import type {TrainerSettings} from '../dataset/trainers/settings.ts'
 import type {ProviderSettings} from '../rewrite/provider-settings.ts'
 import type {ConfigResolver} from './config-resolver.ts'
 import type {FolderConfig} from './folder-config.ts'
@@ -31,6 +32,8 @@ export interface ConfigDescription {
   readonly register: Sourced<string>
   readonly anchors: Sourced<readonly string[]>
   readonly secondary: Sourced<readonly string[]>
+  /** The trainer that reads the captions, with what is set of it. */
+  readonly trainer?: Sourced<{readonly name: string} & TrainerSettings>
   /** Words added to the lexicon, lowest layer first. */
   readonly lexicon: readonly Sourced<AddedWords>[]
   readonly captionExtensions?: readonly string[]
@@ -73,12 +76,15 @@ export async function describeConfig(
 }
 
 function settingsOf({config, origins}: Resolution) {
-  const {kind, register = 'auto', anchors, secondary, lexicon = []} = config
+  const {kind, register = 'auto', anchors, secondary, trainer, lexicon = []} = config
   return {
     ...(kind === undefined ? {} : {kind: {value: kind, from: origins.kind ?? defaultOrigin}}),
     register: {value: register, from: origins.register ?? defaultOrigin},
     anchors: {value: anchors, from: origins.anchors ?? defaultOrigin},
     secondary: {value: secondary, from: origins.secondary ?? defaultOrigin},
+    ...(trainer
+      ? {trainer: {value: {name: trainer.name, ...trainer.settings}, from: origins.trainer ?? defaultOrigin}}
+      : {}),
     lexicon: lexicon.map(({words, from = defaultOrigin}) => ({value: words, from}))
   }
 }

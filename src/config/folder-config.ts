@@ -1,6 +1,8 @@
 import {resolve} from 'node:path'
 import {defaultMetadataKeys, type MetadataKeys} from '../dataset/formats/metadata-keys.ts'
 import type {ProviderSettings} from '../rewrite/provider-settings.ts'
+import {defaultCaptionExtensions} from '../dataset/pair-files.ts'
+import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
 import type {Rule} from '../rule.ts'
 import {everywhere, type Layer} from './config-layer.ts'
 import {type ConfigNode, guideLayers, layersOf, reachableNodes} from './config-node.ts'
@@ -18,6 +20,8 @@ export interface FolderConfig {
   readonly datasets: readonly string[]
   /** Extensions of caption files, with dot; absent where the config leaves it open. */
   readonly captionExtensions?: readonly string[]
+  /** The same for the files of a folder, the one that its trainer reads first where the config leaves it open. */
+  captionExtensionsFor(folder: string): readonly string[] | undefined
   /** Where metadata files keep media and captions; absent where the config leaves it open. */
   readonly metadataKeys?: MetadataKeys
   /** The model that rewrites and captions, with the config that names it; absent where none does. */
@@ -69,10 +73,20 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
     ...(config.metadataKeys ? {metadataKeys: config.metadataKeys} : {}),
     ...(config.rewrite ? {rewrite: config.rewrite} : {}),
     rules,
+    captionExtensionsFor: (folder) =>
+      config.captionExtension ??
+      extensionsOfTrainer(resolutionFor(resolve(folder, 'caption.txt')).config.trainer),
     isIgnored,
     configFor: (path) => resolutionFor(path).config,
     resolutionFor
   }
+}
+
+/** The extension that a trainer is told comes first; captions of another one are still linted, and told. */
+function extensionsOfTrainer(trainer: TrainerUse | undefined): readonly string[] | undefined {
+  const extension = trainer?.settings.captionExtension
+  if (extension === undefined) return undefined
+  return [...new Set([extension, ...defaultCaptionExtensions])]
 }
 
 /** The keys that hold for a folder as a whole: `ignore` adds up, of the others the nearest config's holds. */

@@ -9,6 +9,8 @@ import type {Layer, RuleSetting} from './config-layer.ts'
 import {describeIssue} from './config-problem.ts'
 import type {ActiveRule, ResolvedConfig} from './resolved-config.ts'
 import {schemaKeys} from './schema-keys.ts'
+import {trainerAnchors, trainerRuleOptions, useChosenTrainer} from './chosen-trainer.ts'
+import type {TrainerChoice} from './trainer-schema.ts'
 
 /** A value, and who said so, for people. */
 export interface Sourced<Value> {
@@ -22,6 +24,7 @@ export interface ConfigOrigins {
   readonly register?: string
   readonly anchors?: string
   readonly secondary?: string
+  readonly trainer?: string
   /** By rule id and option name; options that no layer names are the rule's defaults and left out. */
   readonly options: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
@@ -58,6 +61,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
   let register: Sourced<Register | 'auto'> | undefined
   let anchors: Sourced<readonly string[]> | undefined
   let secondary: Sourced<readonly string[]> | undefined
+  let trainer: Sourced<TrainerChoice> | undefined
   const lexicon: AddedWordsLayer[] = []
   const guides = active.layers.flatMap(({guide}) => guide ?? [])
   const settings = new Map<string, MergedSetting>()
@@ -74,6 +78,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     register = sourced(layer.register, from) ?? register
     anchors = sourced(active.anchors(layer), from) ?? anchors
     secondary = sourced(layer.secondary, from) ?? secondary
+    trainer = sourced(withSettings(trainer?.value, layer.trainer), from) ?? trainer
     if (layer.lexicon !== undefined) lexicon.push({words: layer.lexicon, from})
     if (layer.baseModel !== undefined) {
       for (const {id} of modelRules) settings.set(id, withModel(settings.get(id), layer.baseModel, from))
@@ -81,12 +86,21 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     for (const [id, setting] of layer.rules) settings.set(id, merge(settings.get(id), setting, from))
   }
 
+  const chosenTrainer = trainer && useChosenTrainer(trainer.value)
+  if (trainer && chosenTrainer) {
+    anchors ??= sourced(trainerAnchors(chosenTrainer), trainer.from)
+    for (const [id, options] of trainerRuleOptions(chosenTrainer)) {
+      const below = settings.get(id)
+      if (below) settings.set(id, allowMore(below, options, trainer.from))
+    }
+  }
   const config: ResolvedConfig = {
     ...(kind ? {kind: kind.value} : {}),
     ...(register && register.value !== 'auto' ? {register: register.value} : {}),
     anchors: anchors?.value ?? [],
     secondary: secondary?.value ?? [],
     ...(lexicon.length > 0 ? {lexicon} : {}),
+    ...(chosenTrainer ? {trainer: chosenTrainer} : {}),
     ...(guides.length > 0 ? {guides} : {}),
     rules: new Map(rules.map((rule) => [rule.id, activate(rule, settings.get(rule.id))]))
   }
@@ -95,9 +109,24 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     ...(register ? {register: register.from} : {}),
     ...(anchors ? {anchors: anchors.from} : {}),
     ...(secondary ? {secondary: secondary.from} : {}),
+    ...(trainer ? {trainer: trainer.from} : {}),
     options: new Map([...settings].map(([id, {optionOrigins}]) => [id, optionOrigins]))
   }
   return {config, origins, layers: active.layers.map(({origin}) => origin)}
+}
+
+/** What a layer sets of the trainer that a layer below chose stays with it; another trainer starts anew. */
+const withSettings = (
+  below: TrainerChoice | undefined,
+  choice: TrainerChoice | undefined
+): TrainerChoice | undefined =>
+  choice && below?.profile === choice.profile ? {...choice, given: {...below.given, ...choice.given}} : choice
+
+/** Adds to what a rule lets pass. */
+function allowMore(below: MergedSetting, allow: readonly string[], origin: string): MergedSetting {
+  const already = Array.isArray(below.options.allow) ? below.options.allow : []
+  const options = {allow: [...new Set([...already, ...allow])]}
+  return {...merge(below, {...below, options}, origin), origin: below.origin}
 }
 
 /** The origin of a rule that no layer names. */

@@ -3,6 +3,7 @@ import type {CaptionContext, Register} from '../language/caption.ts'
 import type {LoraKind} from '../language/kind.ts'
 import type {Rule, RuleOptions} from '../rule.ts'
 import type {Severity} from '../engine/report.ts'
+import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
 import type {Preset} from './preset.ts'
 
 /** A rule as it applies to a file: severity, validated options, and where each came from. */
@@ -26,6 +27,8 @@ export interface ResolvedConfig {
   readonly lexicon?: readonly AddedWordsLayer[]
   /** The presets that took part, lowest first; absent where there are none. */
   readonly guides?: readonly Preset[]
+  /** The trainer that will read the captions, set as it will be; absent where none was chosen. */
+  readonly trainer?: TrainerUse
   /** By id, in the order of the rule list; those that are off included. */
   readonly rules: ReadonlyMap<string, ActiveRule>
 }
@@ -36,11 +39,13 @@ export const captionContext = ({
   register,
   anchors,
   secondary,
-  lexicon
+  lexicon,
+  trainer
 }: ResolvedConfig): CaptionContext => ({
   kind,
   register,
   anchors,
   secondary,
-  lexicon
+  lexicon,
+  trainer
 })

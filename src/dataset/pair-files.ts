@@ -4,7 +4,7 @@ import {metadataFormatOf} from './formats/index.ts'
 import {mediaKind} from './media.ts'
 
 /** Extensions of captions where the config names none: the one that most trainers read, then that of sd-scripts. */
-const defaultCaptionExtensions: readonly string[] = ['.txt', '.caption']
+export const defaultCaptionExtensions: readonly string[] = ['.txt', '.caption']
 
 /** Files of one folder that share a stem. */
 export interface StemGroup {

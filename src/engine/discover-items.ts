@@ -31,7 +31,7 @@ export async function discoverItems(
     cwd,
     enterFolder,
     ignore: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.isIgnored(path) ?? false,
-    captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensions,
+    captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensionsFor(folder),
     metadataKeys: (folder) => (configOf(folder) ?? configOf(cwd))?.metadataKeys
   })
 }

@@ -14,6 +14,7 @@ import {createGuidanceNotes} from './guidance-notes.ts'
 import type {RunSettings} from './lint.ts'
 import {placeItemMessage} from './place-item-message.ts'
 import type {Failure, ItemResult, Message, Report, Skipped} from './report.ts'
+import {filesForTrainer} from './files-for-trainer.ts'
 import {createStopwatch} from './stopwatch.ts'
 
 /** A run under way: items go in one after the other, the report comes out at the end. */
@@ -46,6 +47,8 @@ export interface ItemPlace {
   /** Where captions are compared: the path, with the line where one file holds many captions. */
   readonly shownAs: string
   readonly media: string | undefined
+  /** The item as it was found; absent for text. */
+  readonly item?: Item
 }
 
 /** How an item that was read is named, in a run that started in a folder. */
@@ -57,7 +60,8 @@ export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPla
     root: item.root,
     path,
     shownAs: line === undefined ? path : `${path}:${line}`,
-    media: media && showPath(media, cwd)
+    media: media && showPath(media, cwd),
+    item
   }
 }
 
@@ -119,7 +123,8 @@ export function createLintRun(
     if (isTooLong) failures.push({path, message: tooLong(path, text.length)})
     const isLintable = text !== undefined && text.trim() !== '' && !isTooLong
     if (!isLintable) unlinted++
-    const messages = checkItem(item.files, config, path, log, caption?.fileText.length).map((message) =>
+    const files = filesForTrainer(item, config, place.item)
+    const messages = checkItem(files, config, path, log, caption?.fileText.length).map((message) =>
       placeItemMessage(message, item)
     )
     if (caption && isLintable) {

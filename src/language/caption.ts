@@ -7,6 +7,7 @@ import type {LoraKind} from './kind.ts'
 import type {PhraseMatch} from './secondary.ts'
 import type {Sentence, Tag} from './structure.ts'
 import type {Token} from './token.ts'
+import type {TrainerReader} from './trainer-reader.ts'
 
 /** How a caption is written: sentences, or a comma-separated list of tags. */
 export type Register = 'prose' | 'tags'
@@ -22,6 +23,8 @@ export interface CaptionContext {
   readonly register?: Register | undefined
   /** Words added to the lexicon; or several sets of them, of which later ones add to earlier ones. */
   readonly lexicon?: AddedWords | readonly AddedWordsLayer[] | undefined
+  /** The trainer that the caption is for, where one was chosen. */
+  readonly trainer?: TrainerReader | undefined
 }
 
 /**

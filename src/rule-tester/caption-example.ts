@@ -3,6 +3,7 @@ import type {CaptionContext} from '../language/caption.ts'
 import {readCaption} from '../language/read-caption.ts'
 import type {CaptionExample, Finding, Rule, RuleOptions} from '../rule.ts'
 import {parseRuleOptions} from '../rule-options.ts'
+import {exampleTrainer} from './example-trainer.ts'
 import {checkMessage, ExampleFailure, expectEqual} from './example-failure.ts'
 import {bySpan, parseMarks, writeMarks} from './marks.ts'
 
@@ -10,11 +11,13 @@ import {bySpan, parseMarks, writeMarks} from './marks.ts'
 export const exampleContext = ({
   anchor = [],
   secondary = [],
-  kind
-}: Pick<CaptionExample<RuleOptions>, 'anchor' | 'secondary' | 'kind'>): CaptionContext => ({
+  kind,
+  trainer
+}: Pick<CaptionExample<RuleOptions>, 'anchor' | 'secondary' | 'kind' | 'trainer'>): CaptionContext => ({
   anchors: typeof anchor === 'string' ? [anchor] : anchor,
   secondary,
-  kind
+  kind,
+  ...(trainer === undefined ? {} : {trainer: exampleTrainer(trainer)})
 })
 
 /** Runs one caption example. Throws an {@link ExampleFailure} where the rule does something else. */

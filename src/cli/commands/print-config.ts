@@ -64,6 +64,7 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     register,
     anchors,
     secondary,
+    trainer,
     lexicon,
     captionExtensions,
     metadataKeys,
@@ -79,6 +80,7 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     ['register', `${register.value} (${register.from})`],
     ['anchor', `${list(anchors.value)} (${anchors.from})`],
     ['secondary', `${list(secondary.value)} (${secondary.from})`],
+    ['trainer', trainer ? `${shownTrainer(trainer.value)} (${trainer.from})` : 'none'],
     ...lexicon.map(({value, from}): readonly [string, string] => [
       'lexicon',
       `${printableJson(value)} (${from})`
@@ -89,6 +91,10 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     ['rewrite', rewrite ? `${printableJson(rewrite.value)} (${rewrite.from})` : 'none']
   ]
 }
+
+/** The name, and what is set, as a config would say it. */
+const shownTrainer = ({name, ...settings}: NonNullable<ConfigDescription['trainer']>['value']): string =>
+  Object.keys(settings).length > 0 ? `${name} ${printableJson(settings)}` : name
 
 const metadataRows = (keys: ConfigDescription['metadataKeys']): readonly (readonly [string, string])[] =>
   keys

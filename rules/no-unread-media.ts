@@ -1,0 +1,47 @@
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'no-unread-media',
+  family: 'trainer',
+  summary: 'Disallow images and videos that the trainer does not find.',
+  why: 'Media of a kind or spelling that the trainer does not look for are left out without a word: the LoRA is trained on less than its author thinks.',
+  source:
+    'sd-scripts#53, kohya_ss#216, replicate/lora-training#9 (extensions in capitals); the sources of the trainers, as listed in their pages',
+  examples: [
+    {okItem: {captionPath: 'a.txt', mediaPaths: ['a.Jpg'], caption: 'annika', byteOrderMark: false}},
+    {
+      note: 'All in capitals is found.',
+      trainer: 'sd-scripts',
+      okItem: {captionPath: 'a.txt', mediaPaths: ['a.JPG'], caption: 'annika', byteOrderMark: false}
+    },
+    {
+      trainer: 'sd-scripts',
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['set/a.Jpg'], caption: 'annika', byteOrderMark: false},
+      says: 'Unexpected spelling of `a.Jpg`, sd-scripts finds `.jpg` alone where case counts: rename it'
+    },
+    {
+      trainer: 'finetrainers',
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.PNG'], caption: 'annika', byteOrderMark: false},
+      says: 'Unexpected spelling of `a.PNG`, finetrainers finds `.png` alone where case counts: rename it'
+    },
+    {
+      trainer: 'sd-scripts',
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.mp4'], caption: 'annika', byteOrderMark: false},
+      says: 'Unexpected media `a.mp4`, sd-scripts does not read `.mp4`: convert it or leave it out'
+    }
+  ],
+  *checkItem(item) {
+    const {trainer} = item
+    if (!trainer) return
+    for (const {path, because} of trainer.fate(item).unreadMedia) {
+      const name = path.slice(path.lastIndexOf('/') + 1)
+      const extension = name.slice(name.lastIndexOf('.')).toLowerCase()
+      yield {
+        message:
+          because === 'case'
+            ? `Unexpected spelling of \`${name}\`, ${trainer.name} finds \`${extension}\` alone where case counts: rename it`
+            : `Unexpected media \`${name}\`, ${trainer.name} does not read \`${extension}\`: convert it or leave it out`
+      }
+    }
+  }
+})

@@ -1,0 +1,93 @@
+import {fact, type Trainer} from './trainer.ts'
+
+const pilImages = ['.png', '.jpg', '.jpeg', '.webp', '.bmp', '.gif', '.tif', '.tiff', '.avif'] as const
+
+export const diffusers: Trainer = {
+  name: 'diffusers',
+  aliases: ['diffusers-text-to-image', 'huggingface/diffusers', 'imagefolder', 'huggingface'],
+  repository: {name: 'huggingface/diffusers', commit: '58eb52c'},
+  metadata: [
+    fact(
+      '`metadata.jsonl`, `.csv` or `.parquet` (not `.json`) with `file_name` and `--caption_column`, `text` unless set; a text or a list of texts',
+      'examples/text_to_image; datasets folder_based_builder'
+    )
+  ],
+  otherSources: [],
+  media: fact(
+    {images: pilImages, videos: ['.mkv', '.mp4', '.avi', '.mpeg', '.mov'], case: 'any'},
+    'datasets imagefolder and videofolder: no webm'
+  ),
+  recursion: fact('yes', '`data_files=dir/**`'),
+  encoding: fact('utf-8', 'pyarrow, pandas'),
+  lines: fact('kept', 'the field as it stands'),
+  choice: 'random',
+  steps: fact([], 'the field as it stands; of a list a random text'),
+  missing: fact(
+    {image: {does: 'drops'}, video: {does: 'drops'}},
+    'media that the metadata does not name are ignored; older versions raised (diffusers#3674)'
+  ),
+  empty: fact({zeroBytes: {does: 'trains'}, blank: {does: 'trains'}}, 'a null raises ValueError'),
+  anchor: fact('written', 'examples/text_to_image'),
+  strictMetadata: fact({byteOrderMark: false, blankLine: false}, 'pyarrow tolerates both'),
+  companions: [
+    fact(
+      'columns `conditioning_image`, `input_image`, `edited_image`',
+      'examples/controlnet, instruct_pix2pix'
+    )
+  ],
+  pathBase: fact(
+    'the folder of the metadata file; `..`, absolute paths and addresses are refused',
+    'datasets'
+  ),
+  settings: {},
+  limits: fact(
+    {
+      sd15: 75,
+      sd2: 75,
+      sdxl: 75,
+      pony: 75,
+      illustrious: 75,
+      noobai: 75,
+      sd3: 76,
+      flux: 511,
+      flux2: 512,
+      'qwen-image': 512
+    },
+    'examples; LoRA of FLUX 512, full training 77'
+  ),
+  overlong: fact('cut in silence', 'truncation of the tokenizer; diffusers#9763 on the warning of CLIP'),
+  notes: [
+    fact(
+      'In CSV, `None`, `nan`, `NA`, `null`, `n/a` and nothing are no caption; a comma without quotes in the first row shifts the columns.',
+      'pandas'
+    )
+  ]
+}
+
+export const diffusersDreamBooth: Trainer = {
+  ...diffusers,
+  name: 'diffusers-dreambooth',
+  aliases: ['dreambooth'],
+  metadata: [
+    fact(
+      'with `--dataset_name` and `--caption_column` (none unless set); an empty caption becomes `--instance_prompt`',
+      'examples/dreambooth'
+    )
+  ],
+  otherSources: [
+    fact('`--instance_data_dir`: no captions, `--instance_prompt` for all images', 'examples/dreambooth')
+  ],
+  media: fact(
+    {images: 'anything', videos: [], case: 'any'},
+    'every entry of the folder is opened as an image: a `.txt`, `Thumbs.db` or folder stops the run'
+  ),
+  recursion: fact('no', 'examples/dreambooth'),
+  missing: fact({image: {does: 'trains', on: 'trigger'}}, 'examples/dreambooth'),
+  empty: fact(
+    {zeroBytes: {does: 'trains', on: 'trigger'}, blank: {does: 'trains', on: 'trigger'}},
+    'examples/dreambooth'
+  ),
+  settings: {trigger: '--instance_prompt', captionsFrom: '--caption_column'},
+  defaults: {captionsFrom: 'trigger'},
+  notes: []
+}

@@ -1,0 +1,36 @@
+import {aiToolkit} from './ai-toolkit.ts'
+import {diffSynth} from './diffsynth.ts'
+import {diffusers, diffusersDreamBooth} from './diffusers.ts'
+import {diffusionPipe} from './diffusion-pipe.ts'
+import {finetrainers} from './finetrainers.ts'
+import {fal, fluxFineTuner} from './hosted.ts'
+import {ltx2, ltxVideoTrainer} from './ltx.ts'
+import {musubiTuner} from './musubi-tuner.ts'
+import {oneTrainer} from './onetrainer.ts'
+import {sdScripts} from './sd-scripts.ts'
+import {simpleTuner} from './simpletuner.ts'
+import type {Trainer} from './trainer.ts'
+
+/** The trainers that caplint knows: the only list. */
+export const trainers: readonly Trainer[] = [
+  sdScripts,
+  musubiTuner,
+  aiToolkit,
+  diffusionPipe,
+  oneTrainer,
+  simpleTuner,
+  ltxVideoTrainer,
+  ltx2,
+  finetrainers,
+  diffusers,
+  diffusersDreamBooth,
+  diffSynth,
+  fluxFineTuner,
+  fal
+]
+
+/** The trainer of a name or of another that it goes by, in any case; `undefined` if none does. */
+export function trainerNamed(name: string): Trainer | undefined {
+  const wanted = name.toLowerCase()
+  return trainers.find((trainer) => trainer.name === wanted || trainer.aliases.includes(wanted))
+}
