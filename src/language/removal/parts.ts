@@ -18,9 +18,10 @@ export function removeParts(passage: Passage, {first, last}: Stretch): Plan | un
 
 /** `a polished stage covered in dust` becomes `a stage`. */
 function lessen(passage: Passage, index: number): Plan | undefined {
-  // "has long hair" would become "has hair", which tells nobody anything.
+  // "has long hair" would become "has hair", which tells nobody anything; "long arms stretch" tells what arms do.
   const governor = index - 1
-  if (kindAt(passage, governor) !== 'preposition' && !isKept(passage, governor)) return undefined
+  const isActing = passage.kept[passage.chunks[index]?.head ?? -1] === true
+  if (kindAt(passage, governor) !== 'preposition' && !isKept(passage, governor) && !isActing) return undefined
   const reduced = reduce(passage, index, index)
   const right = extendRight(passage, index)
   if (right === index || !isFree(passage, index + 1, right) || kindAt(passage, right + 1) === 'verb')
