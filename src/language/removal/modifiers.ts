@@ -29,6 +29,17 @@ export function removeModifiers(
     if (doomed[i] || shared[i] || (which === 'free' && isWord && !kept[i])) plan.removed.add(i)
   }
   if (plan.removed.size === 0) return undefined
+  // "a tabby stretches": after `a` no plural follows, so that the head must be a verb.
+  const head = units[chunk.head]
+  const isSingular = /^an?$/u.test(units[chunk.first]?.lower ?? '')
+  if (
+    isSingular &&
+    head &&
+    head.word.verbs !== 0 &&
+    head.lower.endsWith('s') &&
+    head.word.entry !== head.lower
+  )
+    return undefined
   // "the woman's long hair": an owner without what it owns.
   // "on bike in rain annika": a noun before a name need not belong to it.
   const isNamed = (units[chunk.head]?.masked ?? 0) > 0

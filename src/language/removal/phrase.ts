@@ -44,7 +44,13 @@ export function removePhrase(passage: Passage, {first, last}: Stretch): Plan | u
     kindAt(passage, right + 1) === undefined
   )
     return undefined
-  if (isSiblingAhead(passage, right) || kindAt(passage, right + 1) === 'adjective') return undefined
+  // "with a lanyard and thinning hair approaches": the participle may as well describe a thing of the list.
+  const isDoubtful =
+    isParticiple(passage, right + 2) &&
+    kindAt(passage, right + 3) === 'noun' &&
+    isFiniteVerb(passage, right + 4)
+  if (isDoubtful || isSiblingAhead(passage, right) || kindAt(passage, right + 1) === 'adjective')
+    return undefined
   return removingChunks(passage, left, right + conjunctionAfter(passage, left, right))
 }
 

@@ -2,7 +2,7 @@ import type {Edit} from '../join-edits.ts'
 import {tag, type Unit} from '../grammar/unit.ts'
 import {articleBefore} from './articles.ts'
 import type {Passage} from './passage.ts'
-import type {Plan} from './plan.ts'
+import {mayBeFiniteVerb, type Plan} from './plan.ts'
 
 /** Writes a sentence without what goes: commas, conjunctions, articles and capitals are put right. */
 export function render(passage: Passage, plan: Plan): Edit | undefined {
@@ -71,7 +71,9 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
       else if (a !== undefined && b !== undefined && before === tag.comma && after === tag.comma) {
         removed.add(a)
         // "annika, a dancer, walks": commas around nothing part a verb from its subject.
-        if (verbs.has(units[b + 1]?.tag ?? 0)) removed.add(b)
+        const next = passage.chunks.find(({first}) => first === b + 1)
+        const isVerb = verbs.has(units[b + 1]?.tag ?? 0) || (next && mayBeFiniteVerb(passage, next.index))
+        if (isVerb) removed.add(b)
       } else if (
         a !== undefined &&
         before === tag.comma &&

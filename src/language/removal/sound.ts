@@ -50,6 +50,11 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     )
       if (isEnd || after === tag.preposition) return false
     if (before === tag.determiner && after !== undefined && leading.has(after)) return false
+    // "in the park, [a dog] and a cat"
+    const isSubjectCut = chunks.some(
+      ({first, role, kind}) => first === a + 1 && kind === 'noun' && role === 'subject'
+    )
+    if (before === tag.comma && after === tag.conjunction && isSubjectCut) return false
     if (isQuote(units[a]) && isQuote(units[b])) return false
     // "has [begun to]", "is [known]": an auxiliary needs its verb.
     if (
