@@ -29,14 +29,14 @@ describe('a file given by name', () => {
 
   test('is a caption whatever its name says, even a hidden one', async () => {
     const folder = datasetWith({
-      'prompts.txt': '',
+      'readme.txt': '',
       '.a.txt': '',
       '.a.png': '',
       '.b.png': '',
       'masks/c.png': ''
     })
-    const found = await discoverIn(folder, ['prompts.txt', '.a.txt', 'masks/c.png'])
-    expect(pairsOf(found, folder)).toEqual(['.a.txt ←', '– ← masks/c.png', 'prompts.txt ←'])
+    const found = await discoverIn(folder, ['readme.txt', '.a.txt', 'masks/c.png'])
+    expect(pairsOf(found, folder)).toEqual(['.a.txt ←', '– ← masks/c.png', 'readme.txt ←'])
   })
 
   test('is the caption that is read where another is beside it', async () => {

@@ -275,17 +275,13 @@ describe('what is passed over', () => {
       'x/train/a.png': '',
       'x/train/b.png': '',
       'x/train/b.txt': '',
-      'y/prompts.txt': '',
-      'y/videos.txt': '',
-      'y/clips/c.mp4': '',
       'z/prompts.txt': '',
       'z/d.png': ''
     })
     const found = await discoverIn(folder)
     expect(pairsOf(found, folder)).toEqual(['x/train/b.txt ← x/train/b.png', '– ← z/d.png'])
     expect(reasonsOf(found, folder)).toEqual([
-      'x/metadata.parquet: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it',
-      'y/prompts.txt: captions, one a line (finetrainers, diffusers), which caplint does not read; 1 media without sidecar are left out with it'
+      'x/metadata.parquet: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it'
     ])
   })
 })

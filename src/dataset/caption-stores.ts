@@ -4,11 +4,13 @@ import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {unreadStores} from './files-passed-over.ts'
 import {recogniseMetadata} from './recognise-metadata.ts'
-import {metadataFormatOf} from './formats/index.ts'
+import {isMetadataName, metadataFormatOf} from './formats/index.ts'
 import {linkedOutReason} from './group-item.ts'
 import type {Item} from './item.ts'
-import {type Metadata, readMetadata} from './read-metadata.ts'
-import {isWithin} from './show-path.ts'
+import {namedLineList, type LineList, lineListsIn, readableList} from './line-lists.ts'
+import {type Metadata, type MetadataReading, readMetadata} from './read-metadata.ts'
+import {captionExtensionsIn, pairByStem} from './pair-files.ts'
+import {isWithin, showPath} from './show-path.ts'
 import type {DatasetFolder} from './walk-folder.ts'
 
 /**
@@ -56,8 +58,11 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
   const unread = new Map<string, UnreadStore>()
   const above = new Set<string>()
 
-  async function readOnce(path: string, root: string): Promise<Metadata | undefined> {
-    const entry = metadataFormatOf(basename(path))
+  async function readOnce(
+    path: string,
+    root: string,
+    entry: MetadataReading | undefined = metadataFormatOf(basename(path))
+  ): Promise<Metadata | undefined> {
     const known = read.get(path)
     if (known || !entry) return known
     const metadata = await readMetadata(path, root, entry, settings, log)
@@ -97,13 +102,48 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     for (const name of folder.files) {
       if (!metadataFormatOf(name)) continue
       const path = join(folder.path, name)
-      if (settings.ignore?.(path)) log.ignored.push(path)
-      else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
+      if (settings.ignore?.(path)) {
+        if (isMetadataName(name)) log.ignored.push(path)
+      } else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
       else if (await holdsCaptions(path)) {
         for (const item of (await readOnce(path, root))?.items ?? []) found.push(item)
       }
     }
+    for (const list of lineListsIn(folder.files)) {
+      const metadata = await readList(list, folder, root, list.media !== undefined)
+      for (const item of metadata?.items ?? []) found.push(item)
+    }
     return found
+  }
+
+  /** Reads a file of one caption a line, unless it is not sure that it is one. */
+  async function readList(
+    list: LineList,
+    folder: DatasetFolder,
+    root: string,
+    isMeant: boolean
+  ): Promise<Metadata | undefined> {
+    const path = join(folder.path, list.captions)
+    const known = read.get(path)
+    if (known) return known
+    const names = [list.captions, ...(list.media === undefined ? [] : [list.media])]
+    if (settings.ignore?.(path)) {
+      log.ignored.push(path)
+      return undefined
+    }
+    if (names.some((name) => folder.linkedOut.has(name))) {
+      log.skip(path, linkedOutReason)
+      return undefined
+    }
+    const reading = readableList(list, folder.path, bareMedia(folder, settings), isMeant)
+    if (!reading) {
+      log.skip(
+        path,
+        'captions, one a line, as it seems, but not as many as media; name the file to have it linted'
+      )
+      return undefined
+    }
+    return readOnce(path, root, {name: 'one caption a line', ...reading})
   }
 
   async function lookInto(folder: DatasetFolder, root: string): Promise<void> {
@@ -118,7 +158,15 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     },
     lookInto,
     async readNamed(path, root) {
-      return (await readOnce(path, root))?.items ?? []
+      const folder = folderAt(dirname(path))
+      const list = namedLineList(basename(path), folder.files)
+      const before = log.failures.length + log.ignored.length
+      const metadata = list ? await readList(list, folder, root, true) : await readOnce(path, root)
+      const items = metadata?.items ?? []
+      if (items.length === 0 && log.failures.length + log.ignored.length === before) {
+        log.refuse(path, `Found no captions in \`${showPath(path, settings.cwd)}\``)
+      }
+      return items
     },
     async lookAbove(folder) {
       for (let path = dirname(folder); isWithin(path, settings.cwd); path = dirname(path)) {
@@ -149,6 +197,13 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     }
   }
 }
+
+/** Media of a folder that have no caption file of their own. */
+const bareMedia = ({path, files}: DatasetFolder, settings: DiscoverySettings): readonly string[] =>
+  [...pairByStem(files, captionExtensionsIn(path, settings)).values()]
+    .filter(({captions}) => captions.length === 0)
+    .flatMap(({media}) => media)
+    .sort()
 
 /** The files of a folder that is not walked. One that cannot be listed shows nothing. */
 export function folderAt(path: string): DatasetFolder {

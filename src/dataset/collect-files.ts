@@ -6,6 +6,7 @@ import type {DiscoverySettings} from './discovery-settings.ts'
 import {metadataFormatOf} from './formats/index.ts'
 import {itemOfGroup} from './group-item.ts'
 import type {Item} from './item.ts'
+import {namedLineList} from './line-lists.ts'
 import {captionExtensionsIn, pairByStem, type StemGroup} from './pair-files.ts'
 import {isWithin} from './show-path.ts'
 
@@ -37,10 +38,11 @@ export async function collectFiles(
     const folder = {...neighbours, files: [...new Set([...neighbours.files, ...names])]}
     await stores.lookAbove(path)
     await stores.lookInto(folder, root)
-    for (const item of await itemsOfMetadata(path, names, root)) items.push(item)
+    for (const item of await itemsOfMetadata(path, names, folder.files, root)) items.push(item)
     const place = {folder: path, root, linkedOut: linkedOut(path, names, root)}
     for (const group of pairByStem(folder.files, captionExtensionsIn(path, settings)).values()) {
       if (![...group.media, ...group.captions].some((name) => names.has(name))) continue
+      if (group.captions.some((name) => stores.isRead(join(path, name)))) continue
       const stored =
         group.captions.length > 0 ? [] : group.media.flatMap((name) => stores.itemsOf(join(path, name)))
       for (const item of stored) items.push(item)
@@ -54,10 +56,12 @@ export async function collectFiles(
   async function itemsOfMetadata(
     folder: string,
     names: ReadonlySet<string>,
+    neighbours: readonly string[],
     root: string
   ): Promise<readonly Item[]> {
     const found: Item[] = []
-    for (const name of [...names].filter(metadataFormatOf)) {
+    for (const name of names) {
+      if (!metadataFormatOf(name) && !namedLineList(name, neighbours)) continue
       const path = join(folder, name)
       if (settings.ignore?.(path)) continue
       if (!byName.has(path) && !stores.isRead(path)) continue

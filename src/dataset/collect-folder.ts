@@ -5,6 +5,7 @@ import type {DiscoverySettings} from './discovery-settings.ts'
 import {isNotCaption, labelledStem} from './files-passed-over.ts'
 import {itemOfGroup} from './group-item.ts'
 import type {Item} from './item.ts'
+import {lineListsIn} from './line-lists.ts'
 import {captionExtensionsIn, pairByStem, type StemGroup, type StemGroups} from './pair-files.ts'
 import {showPath} from './show-path.ts'
 import {type DatasetFolder, walkFolder} from './walk-folder.ts'
@@ -26,11 +27,21 @@ export async function collectFolder(
     for (const item of await stores.enter(folder, root)) items.push(item)
     const groups = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
     for (const group of groups.values()) {
-      if (belongsToOther(group, groups)) continue
+      if (belongsToOther(group, groups) || isList(group, folder)) continue
       for (const item of itemsOf(group, folder)) items.push(item)
     }
   }
   return items
+
+  /** Whether the only file of a stem is one of many captions, or lists their media. */
+  function isList({captions, media}: StemGroup, {path, files}: DatasetFolder): boolean {
+    if (media.length > 0) return false
+    const lists = lineListsIn(files)
+    return captions.some(
+      (name) =>
+        stores.isRead(join(path, name)) || lists.some((list) => list.media === name || list.captions === name)
+    )
+  }
 
   function itemsOf(group: StemGroup, folder: DatasetFolder): readonly Item[] {
     const media = group.media.map((name) => join(folder.path, name))

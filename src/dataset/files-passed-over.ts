@@ -42,26 +42,17 @@ export const labelledStem = (stem: string): string | undefined =>
 /** A file that holds the captions of other files in a form caplint does not read. */
 interface CaptionStore {
   readonly name: string
-  /** Another file that must be in the folder too; `name` alone is common. */
-  readonly beside?: RegExp
   /** What it is, with the trainers that read it. */
   readonly what: string
 }
 
 const captionStores: readonly CaptionStore[] = [
-  {name: 'metadata.parquet', what: 'a table of captions (Hugging Face datasets)'},
-  ...['caption.txt', 'captions.txt', 'prompt.txt', 'prompts.txt'].map((name) => ({
-    name,
-    beside: /^(?:images?|videos?)\.txt$/i,
-    what: 'captions, one a line (finetrainers, diffusers)'
-  }))
+  {name: 'metadata.parquet', what: 'a table of captions (Hugging Face datasets)'}
 ]
 
 /** The files among a folder's names that hold captions in a form caplint does not read, and what each is. */
 export function unreadStores(names: readonly string[]): readonly {name: string; what: string}[] {
-  return captionStores.filter(
-    ({name, beside}) => names.includes(name) && (!beside || names.some((other) => beside.test(other)))
-  )
+  return captionStores.filter(({name}) => names.includes(name))
 }
 
 /** The name of a file without its last extension. */

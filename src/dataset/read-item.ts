@@ -72,12 +72,13 @@ export function itemReader(
 }
 
 /** What can be told of an item without opening a file. */
-function pathFacts({root, caption, media, missingMedia, otherCaptions}: Item): ItemFiles {
+function pathFacts({root, caption, media, missingMedia, otherCaptions, unpaired}: Item): ItemFiles {
   const relative = (path: string): string => showPath(path, root)
   return {
     ...(caption ? {captionPath: relative(caption.path)} : {}),
     mediaPaths: media.map(relative),
     byteOrderMark: false,
+    ...(unpaired ? {unpaired} : {}),
     ...(missingMedia ? {missingMediaPaths: missingMedia.map(relative)} : {}),
     ...(otherCaptions ? {otherCaptionPaths: otherCaptions.map(relative)} : {})
   }

@@ -5,8 +5,7 @@ import {readText} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import type {Format, FormatProblem, Slot} from './formats/format.ts'
-import type {FormatEntry} from './formats/index.ts'
-import {defaultMetadataKeys, quoteKeys} from './formats/metadata-keys.ts'
+import {defaultMetadataKeys, type MetadataKeys, quoteKeys} from './formats/metadata-keys.ts'
 import type {Item} from './item.ts'
 import {isFile, resolveMedia, stemFinder} from './metadata-media.ts'
 import {showPath} from './show-path.ts'
@@ -19,16 +18,27 @@ export interface Metadata {
   readonly media: ReadonlySet<string>
 }
 
+/** How a metadata file is read. */
+export interface MetadataReading {
+  /** The format, as people know it. */
+  readonly name: string
+  readonly load: (keys: MetadataKeys) => Promise<Format>
+  /** Where the media are named, if not in the file itself: what follows a comma. */
+  readonly mediaFrom?: string
+  /** Media that need no caption of their own, absolute: any caption of the file stands for any of them. */
+  readonly covers?: readonly string[]
+}
+
 /** Reads the slots of a metadata file, and looks whether the media that it names are there: never outside the dataset. */
 export async function readMetadata(
   path: string,
   root: string,
-  entry: FormatEntry,
+  entry: MetadataReading,
   settings: DiscoverySettings,
   log: DiscoveryLog
 ): Promise<Metadata> {
   const items: Item[] = []
-  const media = new Set<string>()
+  const media = new Set(entry.covers)
   const text = textOrLog(path, settings, log)
   if (text === undefined) return {items, media}
   const format = await entry.load(settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys)
@@ -46,6 +56,10 @@ export async function readMetadata(
     if ('problem' in slot) continue
     slots.push(slot)
     const caption = {path, format, slot}
+    if (slot.media === undefined) {
+      items.push({root, caption, media: [], unpaired: true})
+      continue
+    }
     if ('outside' in found) {
       outside.push({start: slot.start, written: found.outside})
       items.push({root, caption, media: [], unpaired: true})
@@ -71,7 +85,8 @@ export async function readMetadata(
 function mediaPaths(file: string, root: string, cwd: string) {
   const byStem = stemFinder()
   return (slot: Slot): FormatProblem | {readonly outside: string} | {readonly paths: readonly string[]} => {
-    const {start, end, media = '', otherMedia = []} = slot
+    const {start, end, media, otherMedia = []} = slot
+    if (media === undefined) return {paths: []}
     const paths: string[] = []
     for (const written of [media, ...otherMedia]) {
       const found = resolveMedia(written, slot, {file, root, cwd})
@@ -126,10 +141,10 @@ function tellOutside(
   const [first] = outside
   if (!first) return
   const line = location(text).toPoint(first.start)?.line
-  const others = outside.length > 1 ? ` and ${outside.length - 1} more lead` : ' leads'
+  const others = outside.length > 1 ? `, and ${outside.length - 1} more: they lead` : ': it leads'
   log.refuse(
     path,
-    `Unexpected path \`${first.written}\` (\`${showPath(path, cwd)}\`, line ${line}):${others} out of the dataset, where no media are looked for; run caplint in a folder that holds them, too`
+    `Unexpected path \`${first.written}\` (\`${showPath(path, cwd)}\`, line ${line})${others} out of the dataset, where no media are looked for; run caplint in a folder that holds them, too`
   )
 }
 
@@ -137,7 +152,7 @@ function tellOutside(
 function whatWasRead(
   slots: readonly Slot[],
   path: string,
-  {name}: FormatEntry,
+  {name, mediaFrom}: MetadataReading,
   {cwd}: DiscoverySettings
 ): string {
   const captionKeys = new Set<string>()
@@ -148,7 +163,8 @@ function whatWasRead(
   }
   const number = `${slots.length.toLocaleString('en')} ${slots.length === 1 ? 'caption' : 'captions'}`
   const under = captionKeys.size > 0 ? ` under ${quoteKeys([...captionKeys])}` : ''
-  const media = mediaKeys.size > 0 ? `, media under ${quoteKeys([...mediaKeys])}` : ' by path of the media'
+  const elsewhere = mediaFrom === undefined ? ' by path of the media' : `, ${mediaFrom}`
+  const media = mediaKeys.size > 0 ? `, media under ${quoteKeys([...mediaKeys])}` : elsewhere
   return `Read \`${showPath(path, cwd)}\` as ${name}: ${number}${under}${media}`
 }
 

@@ -14,6 +14,7 @@ import {type LintSettings, nextTick, sliceLength, stoppedNote} from './lint.ts'
 import type {Failure, Report} from './report.ts'
 import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
 import {rollBack} from './roll-back.ts'
+import {storablePlans} from './storable-plans.ts'
 
 /** What became of the attempt to write a file; `reason` is the second half of a sentence that begins with the path. */
 export type WriteOutcome =
@@ -79,14 +80,17 @@ export async function fix(settings: FixSettings): Promise<FixResult> {
   if (rewrite && wantsType(choice, 'llm') && !signal?.aborted) {
     plans = [...(await rewritePlans(plans, rewrite, choice, signal))]
   }
+  let refused: readonly Failure[] = []
   stretch(() => {
-    plans = [...rollBack(plans)]
+    const storable = storablePlans(plans, cwd)
+    refused = storable.failures
+    plans = [...rollBack(storable.plans)]
   })
   const {files, failures} = signal?.aborted ? {files: [], failures: []} : fileChanges(plans, cwd)
   const written = await writeFiles(files, settings, resolver)
   const report = await lintResult(settings, resolver, discovery, planned, plans, written.files)
   return {
-    report: {...report, failures: [...report.failures, ...failures, ...written.failures]},
+    report: {...report, failures: [...report.failures, ...refused, ...failures, ...written.failures]},
     files: written.files
   }
 }

@@ -1,0 +1,181 @@
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {datasetWith, discoverIn, failuresOf, pairsOf, reasonsOf} from './dataset-fixture.ts'
+
+const captionsOf = ({items}: Awaited<ReturnType<typeof discoverIn>>): readonly (string | undefined)[] =>
+  items.map(({caption}) => caption?.slot?.caption)
+const readAs = ({recognised = []}: Awaited<ReturnType<typeof discoverIn>>): readonly string[] =>
+  recognised.map(({sentence}) => sentence)
+
+describe('files of many captions are known by what is in them', () => {
+  test('each format of each trainer', async () => {
+    const folder = datasetWith({
+      'musubi/train.jsonl': '{"image_path": "a.png", "caption": "annika"}\n',
+      'musubi/a.png': '',
+      'ltx/dataset.json': '[{"media_path": "clips/b.mp4", "caption": "annika walking"}]',
+      'ltx/clips/b.mp4': '',
+      'diffsynth/list.csv': 'video,prompt\nc.mp4,annika sitting\n',
+      'diffsynth/c.mp4': '',
+      'pipe/captions.json': '{"d.png": ["annika", "annika at a desk"]}',
+      'pipe/d.png': '',
+      'kohya/meta.json': '{"e": {"tags": "annika, 1girl", "image_size": [512, 512]}}',
+      'kohya/e.webp': '',
+      'toolkit/set.json': '{"f.png": {"caption": "annika long", "caption_short": "annika"}}',
+      'toolkit/f.png': ''
+    })
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual([
+      'diffsynth/list.csv ← diffsynth/c.mp4',
+      'kohya/meta.json ← kohya/e.webp',
+      'ltx/dataset.json ← ltx/clips/b.mp4',
+      'musubi/train.jsonl ← musubi/a.png',
+      'pipe/captions.json ← pipe/d.png',
+      'pipe/captions.json ← pipe/d.png',
+      'toolkit/set.json ← toolkit/f.png',
+      'toolkit/set.json ← toolkit/f.png'
+    ])
+    expect(readAs(found)).toEqual([
+      'Read `diffsynth/list.csv` as CSV: 1 caption under `prompt`, media under `video`',
+      'Read `kohya/meta.json` as JSON: 1 caption under `tags` by path of the media',
+      'Read `ltx/dataset.json` as JSON: 1 caption under `caption`, media under `media_path`',
+      'Read `musubi/train.jsonl` as JSON Lines: 1 caption under `caption`, media under `image_path`',
+      'Read `pipe/captions.json` as JSON: 2 captions by path of the media',
+      'Read `toolkit/set.json` as JSON: 2 captions under `caption`, `caption_short` by path of the media'
+    ])
+    expect(found).toMatchObject({failures: [], skipped: [], ignored: []})
+  })
+
+  test('other files that end so are left alone', async () => {
+    const folder = datasetWith({
+      'a.png': '',
+      'a.txt': 'annika',
+      'package.json': '{"name": "x"}',
+      'concepts.json': '[{"path": "x", "image": {"a": 1}, "text": {"prompt_source": "sample"}}]',
+      'loss.csv': 'step,loss\n1,0.5\n',
+      'log.jsonl': '{"step": 1}\n',
+      'broken.json': '{',
+      'picture.json': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0])
+    })
+    expect(await discoverIn(folder)).toMatchObject({items: [{}], failures: [], skipped: [], recognised: []})
+    expect(await discoverIn(folder, ['*'])).toMatchObject({items: [{}], failures: [], skipped: []})
+  })
+
+  test('a cache of captions is told and not read', async () => {
+    const folder = datasetWith({
+      'a.png': '',
+      'a.txt': 'annika',
+      'metadata_cache.json': '{"a.png": {"caption": "old", "resolution": [1, 1]}}'
+    })
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual(['a.txt ← a.png'])
+    expect(reasonsOf(found, folder)[0]).toMatch(/^metadata_cache\.json: a cache of sd-scripts/)
+  })
+
+  test('keys that are not known are told, and settings make them known', async () => {
+    const folder = datasetWith({'list.json': '[{"image": "a.png", "description": "annika"}]', 'a.png': ''})
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual(['– ← a.png'])
+    expect(reasonsOf(found, folder)).toEqual([
+      'list.json: it names media, but no caption under a known key; set `captionKey` to one of `image`, `description`'
+    ])
+    const named = await discoverIn(folder, ['list.json'])
+    expect(failuresOf(named)).toEqual([
+      'Expected a caption under one of the keys `text`, `caption`, `prompt`, the keys here are `image`, `description` (`list.json`, line 1, column 2)'
+    ])
+    const metadataKeys = () => ({media: ['image'], captions: [['description']]})
+    expect(captionsOf(await discoverIn(folder, ['.'], {metadataKeys}))).toEqual(['annika'])
+  })
+})
+
+describe('paths that trainers take as they are', () => {
+  test('start from the file or from the working directory, or are absolute', async () => {
+    const folder = datasetWith({'set/a.png': '', 'set/b.png': '', 'set/c.png': ''})
+    const {writeFileSync} = await import('node:fs')
+    const lines = ['a.png', 'set/b.png', join(folder, 'set/c.png')]
+    writeFileSync(
+      join(folder, 'set/x.jsonl'),
+      lines.map((path) => JSON.stringify({image_path: path, caption: 'annika'})).join('\n')
+    )
+    expect(pairsOf(await discoverIn(folder), folder)).toEqual([
+      'set/x.jsonl ← set/a.png',
+      'set/x.jsonl ← set/b.png',
+      'set/x.jsonl ← set/c.png'
+    ])
+  })
+
+  test('out of the dataset nothing is looked for; the captions are linted, and one sentence tells', async () => {
+    const outside = ['/etc/hostname.png', '../../a.png', 'https://example.com/a.png', 'D:\\a.png']
+    const folder = datasetWith({
+      'x.jsonl': outside.map((path) => JSON.stringify({image_path: path, caption: 'annika'})).join('\n')
+    })
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual(outside.map(() => 'x.jsonl ←'))
+    expect(found.items.every(({unpaired, missingMedia}) => unpaired && missingMedia === undefined)).toBe(true)
+    expect(failuresOf(found)).toEqual([
+      'Unexpected path `/etc/hostname.png` (`x.jsonl`, line 1), and 3 more: they lead out of the dataset, where no media are looked for; run caplint in a folder that holds them, too'
+    ])
+  })
+})
+
+describe('one caption a line', () => {
+  test('beside a list of media', async () => {
+    const folder = datasetWith({
+      'prompts.txt': 'annika walking\nannika sitting\n',
+      'videos.txt': 'clips/a.mp4\nclips/b.mp4\n',
+      'prompts_2.txt': 'annika\n',
+      'videos_2.txt': 'clips/c.mp4',
+      'clips/a.mp4': '',
+      'clips/b.mp4': '',
+      'clips/c.mp4': ''
+    })
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual([
+      'prompts.txt ← clips/a.mp4',
+      'prompts.txt ← clips/b.mp4',
+      'prompts_2.txt ← clips/c.mp4'
+    ])
+    expect(readAs(found)).toEqual([
+      'Read `prompts.txt` as one caption a line: 2 captions, media by line of `videos.txt`',
+      'Read `prompts_2.txt` as one caption a line: 1 caption, media by line of `videos_2.txt`'
+    ])
+    expect(found).toMatchObject({failures: [], skipped: []})
+  })
+
+  test('of another length than the list of media', async () => {
+    const folder = datasetWith({'prompts.txt': 'one\ntwo\n', 'videos.txt': 'a.mp4\n', 'a.mp4': ''})
+    const found = await discoverIn(folder)
+    expect(captionsOf(found)).toEqual([undefined, 'one', 'two'])
+    expect(failuresOf(found)[0]).toMatch(
+      /^Expected as many captions as there are lines in `videos\.txt`, 1, but found 2/
+    )
+  })
+
+  test('for the media of a folder, where there are as many', async () => {
+    const folder = datasetWith({'caption.txt': 'one\ntwo\n', 'b.png': '', 'a.png': ''})
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual(['caption.txt ← a.png', 'caption.txt ← b.png'])
+    const more = datasetWith({'caption.txt': 'one\ntwo\n', 'a.png': ''})
+    const unsure = await discoverIn(more)
+    expect(pairsOf(unsure, more)).toEqual(['– ← a.png'])
+    expect(reasonsOf(unsure, more)[0]).toMatch(/^caption\.txt: captions, one a line, as it seems/)
+  })
+
+  test('for any media, where the file is named', async () => {
+    const folder = datasetWith({'my prompts.txt': 'one\n\ntwo\n', 'a.png': ''})
+    const found = await discoverIn(folder, ['my prompts.txt'])
+    expect(captionsOf(found)).toEqual(['one', 'two'])
+    expect(found.items.every(({unpaired}) => unpaired)).toBe(true)
+    expect(readAs(found)).toEqual([
+      'Read `my prompts.txt` as one caption a line: 2 captions, each for any media'
+    ])
+    const beside = datasetWith({'prompts.txt': 'one', 'prompts.png': ''})
+    expect(pairsOf(await discoverIn(beside, ['prompts.txt']), beside)).toEqual(['prompts.txt ← prompts.png'])
+  })
+
+  test('that holds nothing is no silent success', async () => {
+    const folder = datasetWith({'prompts.txt': '\n'})
+    expect(failuresOf(await discoverIn(folder, ['prompts.txt']))).toContain(
+      'Found no captions in `prompts.txt`'
+    )
+  })
+})
