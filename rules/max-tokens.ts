@@ -2,8 +2,10 @@ import {
   type Caption,
   contains,
   defineRule,
+  estimatingCounter,
   type Span,
-  tokenPieces,
+  type TokenCounter,
+  tokenSurplus,
   type TrainerReader,
   v
 } from '../src/rule.ts'
@@ -78,20 +80,15 @@ export default defineRule({
   },
   *check(caption, {baseModel, maximum}) {
     const limit = limitOf(baseModel, maximum, caption.context.trainer)
-    // A token is a character or more, for the scripts that the estimate knows.
-    if (!limit || caption.text.length <= limit.tokens) return
-    let tokens = 0
-    let surplus: Span | undefined
-    for (const piece of tokenPieces(caption.text)) {
-      tokens += piece.tokens
-      if (Math.round(tokens) <= limit.tokens) continue
-      surplus = {start: surplus?.start ?? piece.start, end: piece.end}
-    }
+    if (!limit) return
+    const counter = counterFor(caption, limit.tokens)
+    const surplus = tokenSurplus(caption.text, limit.tokens, counter)
     if (!surplus) return
     const reason = isAnchorLost(caption, surplus) ? ', or the anchor is cut off with the end' : limit.reason
     yield {
-      ...surplus,
-      message: `Unexpected length of about ${Math.round(tokens)} tokens, keep to ${limit.tokens}${reason}`
+      start: surplus.start,
+      end: surplus.end,
+      message: `Unexpected length of ${counter.isExact ? '' : 'about '}${surplus.tokens} tokens, keep to ${limit.tokens}${reason}`
     }
   }
 })
@@ -109,6 +106,15 @@ function limitOf(
   if (own) return {tokens: own.tokens, reason: ` for ${name}: ${own.because}`}
   return {tokens, reason: ` for ${name}: ${because}`}
 }
+
+/** Plain English that is short by any estimate need not wait for a vocabulary. */
+function counterFor({text, context: {tokenCounter}}: Caption, limit: number): TokenCounter {
+  if (!tokenCounter || (ascii.test(text) && estimatingCounter.count(text) < limit / 2))
+    return estimatingCounter
+  return tokenCounter
+}
+
+const ascii = /^[ -~\s]*$/
 
 const isAnchorLost = ({anchorMatches}: Caption, surplus: Span): boolean =>
   anchorMatches.length > 0 && anchorMatches.every((anchor) => contains(surplus, anchor))

@@ -108,3 +108,13 @@ export const tokenLimits = {
 export type BaseModel = keyof typeof tokenLimits
 
 export const baseModels = Object.keys(tokenLimits) as readonly BaseModel[]
+
+/** Models of which CLIP alone reads the prompt, as OpenCLIP does with the same vocabulary. */
+export const clipModels: ReadonlySet<string> = new Set<BaseModel>([
+  'sd15',
+  'sd2',
+  'sdxl',
+  'pony',
+  'illustrious',
+  'noobai'
+])

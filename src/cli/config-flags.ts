@@ -8,6 +8,7 @@ export interface ConfigFlags {
   readonly anchor?: readonly string[]
   readonly secondary?: readonly string[]
   readonly baseModel?: string
+  readonly tokenizer?: string
   readonly trainer?: string
   readonly rule?: readonly string[]
   /** A path, or false for `--no-config`. */
@@ -31,6 +32,7 @@ export const addConfigFlags = (command: Command): Command =>
     .option('--anchor <words>', 'word or phrase being taught (repeatable)', collectWords)
     .option('--secondary <phrase>', 'trait that captions may name, worded so (repeatable)', collectWords)
     .option('--base-model <name>', 'base model, whose encoder limits the length')
+    .option('--tokenizer <path>', 'tokenizer.json of the encoder, to count exactly')
     .option('--trainer <name>', 'trainer that reads them: sd-scripts, ai-toolkit, …')
     .option('--rule <setting>', "set a rule: 'no-mood: off' (repeatable)", collect)
     .optionsGroup('Config:')
@@ -43,12 +45,13 @@ export const addConfigFlags = (command: Command): Command =>
  * @throws {UserError} where a `--rule` cannot be read.
  */
 export async function configChoice(flags: ConfigFlags): Promise<ConfigChoice> {
-  const {preset, anchor, secondary, rule, baseModel, trainer, config, jsConfig} = flags
+  const {preset, anchor, secondary, rule, baseModel, tokenizer, trainer, config, jsConfig} = flags
   const layer: ConfigLayer = {
     ...(preset === undefined ? {} : {preset}),
     ...(anchor ? {anchor} : {}),
     ...(secondary ? {secondary} : {}),
     ...(baseModel === undefined ? {} : {baseModel}),
+    ...(tokenizer === undefined ? {} : {tokenizer}),
     ...(trainer === undefined ? {} : {trainer}),
     ...(rule ? {rules: await ruleSettings(rule)} : {})
   }

@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import type {Severity} from '../engine/report.ts'
 import type {AddedWords} from '../language/added-words.ts'
 import type {LoraKind} from '../language/kind.ts'
@@ -42,6 +43,8 @@ export interface Layer {
   readonly lexicon?: AddedWords | undefined
   /** Handed to every rule that has an option of this name. */
   readonly baseModel?: string | undefined
+  /** Absolute path of a `tokenizer.json`. */
+  readonly tokenizer?: string | undefined
   /** The trainer, with what this layer sets of it. */
   readonly trainer?: TrainerChoice | undefined
   readonly rules: ReadonlyMap<string, RuleSetting>
@@ -82,6 +85,7 @@ export async function toLayer(settings: ConfigLayer, place: LayerPlace): Promise
     secondary: settings.secondary,
     lexicon: settings.lexicon,
     baseModel: settings.baseModel,
+    tokenizer: settings.tokenizer === undefined ? undefined : resolve(base, settings.tokenizer),
     trainer: settings.trainer === undefined ? undefined : trainerChoice(settings.trainer),
     rules: new Map(Object.entries(settings.rules ?? {}).map(([id, entry]) => [id, ruleSetting(entry)])),
     preset,

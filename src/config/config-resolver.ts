@@ -1,6 +1,7 @@
 import {dirname, resolve} from 'node:path'
 import type {Rule} from '../rule.ts'
 import {checkRuleSettings, withPluginRules} from './check-rule-settings.ts'
+import {loadCounters} from '../tokenizers/load-counters.ts'
 import type {ConfigLayer} from './config.ts'
 import {type ConfigNode, reachableNodes} from './config-node.ts'
 import {createConfigFinder} from './find-config-file.ts'
@@ -90,7 +91,9 @@ export function createConfigResolver(settings: ConfigResolverSettings): ConfigRe
     const byId = new Map(rules.map((rule) => [rule.id, rule]))
     for (const layer of [...nodes.flatMap(({layers}) => layers), ...flags])
       await checkRuleSettings(layer, byId)
-    return await createFolderConfig({node, base, basePreset, flags, rules})
+    const wishes = [...nodes.flatMap(({layers}) => layers), ...flags]
+    const counters = await loadCounters(wishes, (path) => shownPath(path, cwd))
+    return await createFolderConfig({node, base, basePreset, flags, rules, counters})
   }
 
   return {

@@ -80,6 +80,12 @@ const layerEntries = {
   baseModel: v.optional(
     described(text, 'The model that is trained, whose text encoder limits the length of captions.')
   ),
+  tokenizer: v.optional(
+    described(
+      text,
+      'The `tokenizer.json` of the text encoder, relative to the config file: it counts tokens exactly. CLIP’s is built in.'
+    )
+  ),
   trainer: v.optional(
     described(
       trainerSchema,

@@ -17,6 +17,7 @@ const flags = {
   secondary: '--secondary',
   lexicon: 'option lexicon',
   baseModel: '--base-model',
+  tokenizer: '--tokenizer',
   trainer: '--trainer',
   rules: '--rule'
 } as const satisfies Record<keyof ConfigLayer, string>

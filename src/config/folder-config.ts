@@ -4,6 +4,7 @@ import type {ProviderSettings} from '../rewrite/provider-settings.ts'
 import {defaultCaptionExtensions} from '../dataset/pair-files.ts'
 import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
 import type {Rule} from '../rule.ts'
+import type {TokenCounters} from '../tokenizers/load-counters.ts'
 import {everywhere, type Layer} from './config-layer.ts'
 import {type ConfigNode, guideLayers, layersOf, reachableNodes} from './config-node.ts'
 import {pathMatcher} from './path-patterns.ts'
@@ -46,6 +47,8 @@ export interface FolderConfigParts {
   /** Layers above everything else. */
   readonly flags: readonly Layer[]
   readonly rules: readonly Rule[]
+  /** Who counts tokens, for what the layers wish. */
+  readonly counters: TokenCounters
 }
 
 /** Puts a config's layers together. */
@@ -61,7 +64,7 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
     const key = answers.join()
     const known = resolutions.get(key)
     if (known) return known
-    const resolution = resolveLayers(activeLayers(parts, path), rules)
+    const resolution = resolveLayers(activeLayers(parts, path), rules, parts.counters)
     resolutions.set(key, resolution)
     return resolution
   }

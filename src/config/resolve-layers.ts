@@ -5,6 +5,7 @@ import type {AddedWordsLayer} from '../language/added-words.ts'
 import type {Register} from '../language/caption.ts'
 import type {LoraKind} from '../language/kind.ts'
 import type {Rule} from '../rule.ts'
+import type {TokenCounters} from '../tokenizers/load-counters.ts'
 import type {Layer, RuleSetting} from './config-layer.ts'
 import {describeIssue} from './config-problem.ts'
 import type {ActiveRule, ResolvedConfig} from './resolved-config.ts'
@@ -56,12 +57,18 @@ export interface ActiveLayers {
  * @param rules All rules there are, in their order.
  * @throws UserError where a rule's options, taken together, are not what the rule wants.
  */
-export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Resolution {
+export function resolveLayers(
+  active: ActiveLayers,
+  rules: readonly Rule[],
+  counters: TokenCounters
+): Resolution {
   let kind: Sourced<LoraKind> | undefined
   let register: Sourced<Register | 'auto'> | undefined
   let anchors: Sourced<readonly string[]> | undefined
   let secondary: Sourced<readonly string[]> | undefined
   let trainer: Sourced<TrainerChoice> | undefined
+  let baseModel: string | undefined
+  let tokenizer: string | undefined
   const lexicon: AddedWordsLayer[] = []
   const guides = active.layers.flatMap(({guide}) => guide ?? [])
   const settings = new Map<string, MergedSetting>()
@@ -80,6 +87,8 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     secondary = sourced(layer.secondary, from) ?? secondary
     trainer = sourced(withSettings(trainer?.value, layer.trainer), from) ?? trainer
     if (layer.lexicon !== undefined) lexicon.push({words: layer.lexicon, from})
+    tokenizer = layer.tokenizer ?? tokenizer
+    baseModel = layer.baseModel ?? baseModel
     if (layer.baseModel !== undefined) {
       for (const {id} of modelRules) settings.set(id, withModel(settings.get(id), layer.baseModel, from))
     }
@@ -94,6 +103,7 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
       if (below) settings.set(id, allowMore(below, options, trainer.from))
     }
   }
+  const tokenCounter = counters({baseModel, tokenizer})
   const config: ResolvedConfig = {
     ...(kind ? {kind: kind.value} : {}),
     ...(register && register.value !== 'auto' ? {register: register.value} : {}),
@@ -101,6 +111,8 @@ export function resolveLayers(active: ActiveLayers, rules: readonly Rule[]): Res
     secondary: secondary?.value ?? [],
     ...(lexicon.length > 0 ? {lexicon} : {}),
     ...(chosenTrainer ? {trainer: chosenTrainer} : {}),
+    ...(baseModel === undefined ? {} : {baseModel}),
+    ...(tokenCounter ? {tokenCounter} : {}),
     ...(guides.length > 0 ? {guides} : {}),
     rules: new Map(rules.map((rule) => [rule.id, activate(rule, settings.get(rule.id))]))
   }

@@ -1,6 +1,7 @@
 import type {AddedWordsLayer} from '../language/added-words.ts'
 import type {CaptionContext, Register} from '../language/caption.ts'
 import type {LoraKind} from '../language/kind.ts'
+import type {TokenCounter} from '../language/token-counter.ts'
 import type {Rule, RuleOptions} from '../rule.ts'
 import type {Severity} from '../engine/report.ts'
 import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
@@ -29,6 +30,10 @@ export interface ResolvedConfig {
   readonly guides?: readonly Preset[]
   /** The trainer that will read the captions, set as it will be; absent where none was chosen. */
   readonly trainer?: TrainerUse
+  /** The model that is trained. */
+  readonly baseModel?: string
+  /** Counts tokens exactly; absent where they are estimated. */
+  readonly tokenCounter?: TokenCounter
   /** By id, in the order of the rule list; those that are off included. */
   readonly rules: ReadonlyMap<string, ActiveRule>
 }
@@ -40,12 +45,14 @@ export const captionContext = ({
   anchors,
   secondary,
   lexicon,
-  trainer
+  trainer,
+  tokenCounter
 }: ResolvedConfig): CaptionContext => ({
   kind,
   register,
   anchors,
   secondary,
   lexicon,
-  trainer
+  trainer,
+  tokenCounter
 })

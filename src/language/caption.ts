@@ -7,6 +7,7 @@ import type {LoraKind} from './kind.ts'
 import type {PhraseMatch} from './secondary.ts'
 import type {Sentence, Tag} from './structure.ts'
 import type {Token} from './token.ts'
+import type {TokenCounter} from './token-counter.ts'
 import type {TrainerReader} from './trainer-reader.ts'
 
 /** How a caption is written: sentences, or a comma-separated list of tags. */
@@ -25,6 +26,8 @@ export interface CaptionContext {
   readonly lexicon?: AddedWords | readonly AddedWordsLayer[] | undefined
   /** The trainer that the caption is for, where one was chosen. */
   readonly trainer?: TrainerReader | undefined
+  /** Counts the tokens of the text encoder, where its vocabulary is at hand. */
+  readonly tokenCounter?: TokenCounter | undefined
 }
 
 /**
