@@ -50,6 +50,7 @@ describe('phrases with what introduces them', () => {
     ['a woman with a «long beard» walks past annika', 'a woman walks past annika'],
     ['annika with «long hair» and a big smile', 'annika with a big smile'],
     ['annika standing and wearing a «red dress»', 'annika standing'],
+    ['annika looks up, wearing a «red dress» and smiling', 'annika looks up, smiling'],
     ['a close up of annika, «blue eyes», smiling', 'a close up of annika, smiling']
   ])('%s', (marked, expected) => expect(without(marked)).toBe(expected))
 })
@@ -90,6 +91,32 @@ describe('no clean cut, no edit', () => {
     ['the sentence alone names the anchor', 'annika has «long hair».'],
     ['who the picture shows', '«a redhead» smiling']
   ])('%s', (_, marked) => expect(without(marked)).toBeUndefined())
+
+  test.each<[what: string, marked: string, cut: Cut]>([
+    ['a name in the possessive needs what it has', "annika's «long blonde hair» blows in the wind", {}],
+    ['nothing but a thing is not nothing', 'annika, wearing nothing but a «towel», brushes her teeth', {}],
+    [
+      'a noun with a participle needs what links it',
+      'A full-body shot of annika dancing on a beach at «sunset, with waves crashing behind» her.',
+      {going: ['background']}
+    ],
+    [
+      'each other needs those who are meant',
+      'annika, rice terraces, the «colors blending softly» into each other.',
+      {going: ['style'], kind: 'style'}
+    ],
+    [
+      'two of a kind are told apart',
+      'The annika and the «yellow» annika stand back to back.',
+      {going: ['object-look'], kind: 'object'}
+    ]
+  ])('%s: %s', (_, marked, cut) => expect(without(marked, cut)).toBeUndefined())
+
+  test('a verb that could be a noun stays with its object', () => {
+    const cut: Cut = {going: ['object-look'], kind: 'object', anchor: 'skarnlamp'}
+    const marked = 'The front of the skarnlamp, with its «engraved logo», faces the viewer on a market table.'
+    expect(without(marked, cut)).toContain('faces the viewer')
+  })
 })
 
 test('what must stay keeps its noun, which loses the words before it', () => {

@@ -75,6 +75,17 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
         const isVerb = verbs.has(units[b + 1]?.tag ?? 0) || (next && mayBeFiniteVerb(passage, next.index))
         if (isVerb) removed.add(b)
       } else if (
+        // "looks up, [wearing a hat] and smiling"
+        a !== undefined &&
+        b !== undefined &&
+        before === tag.comma &&
+        after === tag.conjunction &&
+        isParticipleAt(units[a + 1]) &&
+        removed.has(a + 1) &&
+        units[b + 1]?.tag === tag.ing
+      )
+        removed.add(b)
+      else if (
         a !== undefined &&
         before === tag.comma &&
         after === tag.conjunction &&
@@ -111,6 +122,8 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
     if (right !== article) replaced.set(index, right)
   }
 }
+
+const isParticipleAt = (unit: Unit | undefined): boolean => unit?.tag === tag.ing || unit?.tag === tag.past
 
 const isPause = (unit: Unit | undefined): boolean => unit !== undefined && /^[;:|—–]$/u.test(unit.lower)
 

@@ -1,7 +1,7 @@
 import type {Chunk} from '../grammar/chunk.ts'
 import {tag, type Unit} from '../grammar/unit.ts'
 import type {Passage} from './passage.ts'
-import {isFiniteVerb, mayBeFiniteVerb, type Plan, tagAt} from './plan.ts'
+import {isFiniteVerb, kindAt, mayBeFiniteVerb, type Plan, tagAt} from './plan.ts'
 
 /** Words that lead to another one: none of them can end a phrase. */
 const leading: ReadonlySet<Unit['tag']> = new Set([
@@ -36,7 +36,10 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
     if (isEnd && before !== undefined && !replaced.has(a) && !kept[a]) {
       if (leading.has(before) || verbal.has(before)) return false
     }
-    if (isEnd && /['’]s$/u.test(passage.text.slice(units[a]?.start ?? 0, units[a]?.end ?? 0))) return false
+    if ((isEnd || isFiniteUnit(passage, b)) && isPossessive(passage, a)) return false
+    // "wearing nothing [but a towel]", "blending into [each other]"
+    if (exceptions.has(units[a + 1]?.lower ?? '') && quantities.has(units[a]?.lower ?? '')) return false
+    if (isMutual(passage, b)) return false
     // "a relaxed [mood] at home", "a rich, [deep tone]": the noun that the adjective belongs to is gone.
     const last = before === tag.comma ? a - 1 : a
     const next = tagAt(passage, a + 1) === tag.comma ? a + 2 : a + 1
@@ -86,7 +89,12 @@ export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
   }
   if (
     isLeftOver(passage, removed) ||
-    chunks.some((chunk) => !replaced.has(chunk.first) && isTorn(passage, chunk, removed))
+    namesTwice(passage, left) ||
+    chunks.some(
+      (chunk) =>
+        !replaced.has(chunk.first) &&
+        (isTorn(passage, chunk, removed) || isVerbInDisguise(passage, chunk, removed))
+    )
   )
     return false
   return chunks.every(
@@ -174,11 +182,52 @@ const isNamed = ({units}: Passage, {first, last}: Chunk): boolean =>
 const isBoundaryTag = (value: Unit['tag'] | undefined): boolean =>
   value === undefined || value === tag.comma || value === tag.stop
 
+/** Whether a noun phrase begins or goes on here; in `waves crashing` the word is no verb, as it has one. */
 const beginsNoun = (passage: Passage, unit: number): boolean =>
   passage.chunks.some(
     ({kind, first, head, index}) =>
-      kind === 'noun' && first <= unit && unit <= head && !mayBeFiniteVerb(passage, index)
+      kind === 'noun' &&
+      first <= unit &&
+      unit <= head &&
+      (!mayBeFiniteVerb(passage, index) || kindAt(passage, index + 1) === 'verb')
   )
+
+const exceptions: ReadonlySet<string> = new Set(['but', 'except', 'besides'])
+const quantities: ReadonlySet<string> = new Set(['nothing', 'anything', 'everything', 'none', 'no', 'all'])
+
+/** Whether a name or noun stands in the possessive, which needs what is possessed. */
+const isPossessive = ({text, units}: Passage, unit: number): boolean =>
+  /['’]s$/u.test(text.slice(units[unit]?.start ?? 0, units[unit]?.end ?? 0))
+
+/** Whether `each other` or `one another` stands here, which nothing can begin with. */
+const isMutual = ({text, units}: Passage, unit: number): boolean =>
+  /^(?:each other|one another)\b/u.test(text.slice(units[unit]?.start ?? text.length).toLowerCase())
+
+/** Whether a word that was read as a noun and goes is a verb for what stays: `the lamp, …, faces the viewer`. */
+function isVerbInDisguise(passage: Passage, {index, first}: Chunk, removed: ReadonlySet<number>): boolean {
+  const object = passage.chunks[index + 1]
+  return (
+    removed.has(first) &&
+    !removed.has(0) &&
+    mayBeFiniteVerb(passage, index) &&
+    object?.kind === 'noun' &&
+    openers.has(tagAt(passage, object.first))
+  )
+}
+
+/** Whether two things that only what goes told apart would be linked: `the [red] lamp and the [blue] lamp`. */
+const namesTwice = ({units}: Passage, left: readonly number[]): boolean =>
+  left.some((a, at) => {
+    const [link, next, after] = [left[at + 1] ?? -1, left[at + 2] ?? -1, left[at + 3] ?? -1]
+    const b = units[next]?.tag === tag.determiner ? after : next
+    return (
+      units[a]?.masked === 1 &&
+      units[link]?.tag === tag.conjunction &&
+      units[b]?.masked === 1 &&
+      units[a]?.lower === units[b]?.lower &&
+      (b > next + 1 || next > link + 1)
+    )
+  })
 
 const isSamePhrase = ({chunks}: Passage, a: number, b: number): boolean =>
   chunks.some(({first, last}) => first <= a && b <= last)
