@@ -1,5 +1,5 @@
 /** What a model is shown: pictures scaled down, or as they are where nothing is there to scale them. */
-import {writeFileSync} from 'node:fs'
+import {renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import sharp from 'sharp'
 import {afterEach, describe, expect, it, vi} from 'vitest'
@@ -59,6 +59,20 @@ describe('without sharp', () => {
     expect((await sharp(part.data).metadata()).width).toBe(40)
   })
 
+  it.each(['file.png', 'file.jpg', 'file.webp'])('sends no other file by the name %s', async (name) => {
+    writeFileSync(join(folder, name), 'a secret that a link leads to')
+    await expect((await withoutSharp())(join(folder, name), name)).rejects.toThrow(
+      `Cannot read the picture \`${name}\`: its bytes are those of no picture`
+    )
+  })
+
+  it('tells the kind by the bytes', async () => {
+    const path = await picture('really.webp', 40, 40)
+    renameSync(path, join(folder, 'webp.png'))
+    const part = await (await withoutSharp())(join(folder, 'webp.png'), 'webp.png')
+    expect(part.mediaType).toBe('image/webp')
+  })
+
   it('says what to install for others', async () => {
     const plain = await withoutSharp()
     const path = await picture('rare.tiff', 40, 40)
@@ -81,6 +95,14 @@ describe('what is shown of an item', () => {
     expect(clips.sketch(item('/a.mp4'))).toMatchObject({shows: 'video', parts: [{mediaType: 'video/mp4'}]})
     expect(clips.sketch(item('/a.mkv'))?.parts).toHaveLength(6)
     expect(clips.sketch(item())).toBeUndefined()
+  })
+
+  it('is no other file by the name of a clip', async () => {
+    const reader = mediaReader(true, folder, {CAPLINT_FFMPEG: join(folder, 'no-ffmpeg')})
+    for (const name of ['clip.mp4', 'clip.webm', 'clip.mov']) {
+      writeFileSync(join(folder, name), 'a secret that a link leads to')
+      await expect(reader.read(item(join(folder, name)))).rejects.toThrow('Cannot take frames')
+    }
   })
 
   it('is an error where there is nothing', async () => {

@@ -213,6 +213,29 @@ describe('what stops a run', () => {
     expect(stderr + unknown.stderr + limited.stderr).not.toContain('key-of-nobody')
   })
 
+  it.each([
+    ['without a key', {}],
+    ['with one', {apiKeyEnv: 'CAPLINT_TEST_KEY', maxCost: 100}]
+  ])('an address that nobody knows but the config, %s', async (_how, more) => {
+    const rewrite = {
+      provider: 'openai-compatible',
+      model: 'm',
+      baseURL: 'https://strange.invalid/v1',
+      ...more
+    }
+    const folder = dataset({a: bad}, {...plain, rewrite})
+    const settings = {cwd: folder, env: {CAPLINT_TEST_KEY: 'key-of-nobody', XDG_CACHE_HOME: folder}}
+    const sentence =
+      /The config sends captions.* to `strange\.invalid`, which is no provider that caplint knows/
+    for (const flags of [[], ['--provider', 'openai-compatible'], ['--model', 'other']]) {
+      const {code, stderr} = await runInProcess(['.', '--diff', ...flags], settings)
+      expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)])
+      expect(stderr).not.toContain('key-of-nobody')
+    }
+    const {stderr} = await runInProcess(['.', '--diff', '--base-url', rewrite.baseURL], settings)
+    expect(stderr).not.toMatch(sentence)
+  })
+
   it('a missing key, before anything is done', async () => {
     const folder = dataset({a: bad})
     const env = {GEMINI_API_KEY: '', GOOGLE_API_KEY: '', GOOGLE_GENERATIVE_AI_API_KEY: ''}
@@ -238,6 +261,11 @@ describe('what stops a run', () => {
     ['--max-cost alone', ['.', '--fix', '--max-cost', '1'], '`--max-cost` needs a model'],
     ['--fix-type llm alone', ['.', '--fix', '--fix-type', 'llm'], 'needs a model that rewrites'],
     ['a bad amount', ['.', '--fix', '--max-cost', 'much'], 'amount in US dollars'],
+    [
+      'an address without protocol',
+      ['.', '--fix', '--base-url', 'localhost:11434/v1'],
+      'Expected a URL that begins with `https://` or `http://`'
+    ],
     ['an unknown provider', ['.', '--fix', '--provider', 'nobody'], 'nobody']
   ])('%s where it makes no sense', async (_what, args, sentence) => {
     const folder = dataset({a: bad})

@@ -69,6 +69,7 @@ describe('agreement', () => {
     model,
     price,
     maxCost: undefined,
+    limitIsGiven: false,
     asksNothing: false,
     showsMedia: false,
     ...more
@@ -78,8 +79,8 @@ describe('agreement', () => {
     const spy = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     await confirmRun(given, at, ask).finally(() => spy.mockRestore())
   }
-  const yes = vi.fn(async () => true)
-  const no = vi.fn(async () => false)
+  const yes = vi.fn(async (_question: string) => true)
+  const no = vi.fn(async (_question: string) => false)
 
   it('is asked for at a terminal above a threshold', async () => {
     await quiet(estimate(0.01), terms(), no)
@@ -103,6 +104,42 @@ describe('agreement', () => {
     await quiet(unknown, {...without, asksNothing: true}, undefined)
     await quiet(unknown, without, yes)
     await expect(quiet(unknown, without, no)).rejects.toThrow('no file was changed')
+  })
+
+  it('is not given by the limit of a config at a terminal', async () => {
+    await expect(quiet(estimate(3), terms({maxCost: 2}), no)).rejects.toThrow('no file was changed')
+    expect(no).toHaveBeenLastCalledWith('About $2.00, at most $2.00. Go on?')
+    no.mockClear()
+    await quiet(estimate(3), terms({maxCost: 0.2}), no)
+    await quiet(estimate(3), terms({maxCost: 2, limitIsGiven: true}), no)
+    expect(no).not.toHaveBeenCalled()
+  })
+
+  it('is asked for where the config alone names a strange address, also where all is answered', async () => {
+    const unknown = {captions: 3, known: 0}
+    const strange = terms({price: undefined, strangeAddress: {keyVariable: undefined}})
+    const sentence = 'The config sends captions to `x`, which is no provider that caplint knows'
+    await expect(quiet(unknown, strange, undefined)).rejects.toThrow(
+      `${sentence}; agree with \`--yes\`, or name the address with \`--base-url\``
+    )
+    await expect(quiet({captions: 3, known: 3}, strange, undefined)).rejects.toThrow(sentence)
+    await expect(quiet(unknown, {...strange, maxCost: 1}, undefined)).rejects.toThrow(sentence)
+    await expect(quiet(unknown, strange, no)).rejects.toThrow('no file was changed')
+    expect(no).toHaveBeenLastCalledWith(`${sentence}. Send them there?`)
+    yes.mockClear()
+    await quiet(unknown, {...strange, showsMedia: true, strangeAddress: {keyVariable: 'CAPLINT_KEY'}}, yes)
+    expect(yes.mock.calls).toEqual([
+      [
+        'The config sends captions and media and the key in `CAPLINT_KEY` to `x`, which is no provider that caplint knows. Send them there?'
+      ]
+    ])
+    await quiet(unknown, {...strange, asksNothing: true}, undefined)
+  })
+
+  it('is asked for without anything that a terminal obeys', async () => {
+    const painted = terms({price: undefined, model: {...model, model: 'm\u001b[2J'}})
+    await quiet({captions: 3, known: 0}, painted, yes)
+    expect(yes).toHaveBeenLastCalledWith('No price is known for `m\\x1b[2J`. Run it whatever it costs?')
   })
 
   it('is not needed for what costs nothing, is known, or is not asked', async () => {

@@ -27,7 +27,7 @@ export function destinationOf({provider, baseURL}: ProviderSettings): Destinatio
   const chosen = baseURL ?? ownBaseURLs[provider]
   if (chosen === undefined) {
     throw new UserError(
-      'Expected `rewrite.baseURL` for the provider `openai-compatible`; set it to the address of the server, such as `http://localhost:11434/v1` for Ollama'
+      'Expected `rewrite.baseURL` for the provider `openai-compatible`; set it, or `--base-url`, to the address of the server, such as `http://localhost:11434/v1` for Ollama'
     )
   }
   if (!URL.canParse(chosen))
@@ -56,8 +56,8 @@ function placeOf(provider: ProviderName, origin: string, hostname: string): Dest
 
 /**
  * The key for a destination. A well-known variable is read for its own origin alone. Anywhere else only a variable
- * goes that `apiKeyEnv` names, and off this machine only one whose name says that it was set for caplint: a config
- * must not be able to pick a secret of the environment and send it somewhere.
+ * goes that `apiKeyEnv` names and whose name says that it was set for caplint: a config must not be able to pick a
+ * secret of the environment and send it somewhere, be it to a port of this machine, where anybody may listen.
  * @returns Nothing where no key is needed.
  * @throws {UserError} for a variable that must not go there.
  * @throws {ProviderError} where the variable is not set.
@@ -116,7 +116,7 @@ function assertMayGo(variable: string, {origin, host, place}: Omit<Destination, 
       `Unexpected \`${variable}\` in \`rewrite.apiKeyEnv\`, as that key goes to \`${new URL(own[0] ?? origin).host}\` alone, not to \`${host}\`; name another variable, such as \`CAPLINT_API_KEY\``
     )
   }
-  if (own || place === 'own' || place === 'machine' || variable.startsWith('CAPLINT_')) return
+  if (own || place === 'own' || variable.startsWith('CAPLINT_')) return
   throw new UserError(
     `Unexpected \`${variable}\` in \`rewrite.apiKeyEnv\`, as to an address such as \`${host}\` only variables go whose names begin with \`CAPLINT_\`; set one, such as \`CAPLINT_API_KEY\``
   )

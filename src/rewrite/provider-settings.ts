@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {baseURLForm, expectedBaseURL} from './base-url.ts'
 import {providerNames} from './provider-names.ts'
 
 export {type ProviderName, providerNames} from './provider-names.ts'
@@ -6,14 +7,7 @@ export {type ProviderName, providerNames} from './provider-names.ts'
 const described = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.pipe(schema, v.description(description))
 
-/** Keys in a URL would stand in logs; they come from the environment. */
-const baseURL = v.pipe(
-  v.string(),
-  v.regex(
-    /^https?:\/\/[^\s/@?#]+[^\s@?#]*$/i,
-    'Expected a URL that begins with `https://` or `http://` and holds neither user, query nor fragment'
-  )
-)
+const baseURL = v.pipe(v.string(), v.regex(baseURLForm, expectedBaseURL))
 
 /** The settings one by one, for the config and for flags alike. */
 export const providerEntries = {

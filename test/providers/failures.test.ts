@@ -189,7 +189,7 @@ describe('settings', () => {
     ],
     [
       {provider: 'openai-compatible', model: 'x'},
-      'Expected `rewrite.baseURL` for the provider `openai-compatible`; set it to the address of the server, such as `http://localhost:11434/v1` for Ollama'
+      'Expected `rewrite.baseURL` for the provider `openai-compatible`; set it, or `--base-url`, to the address of the server, such as `http://localhost:11434/v1` for Ollama'
     ]
   ] as const)('%j', async (settings, message) => {
     await expect(connect(settings, {})).rejects.toThrow(message)

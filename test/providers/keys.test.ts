@@ -91,11 +91,14 @@ describe('other addresses', () => {
     )
   })
 
-  it('get any variable on this machine, but only those of caplint elsewhere', () => {
-    expect(keyOf(server('http://localhost:8000/v1', 'MY_KEY'))?.value).toBe('mine')
+  it('get those of caplint, and no other', () => {
+    expect(keyOf(server('http://localhost:8000/v1', 'CAPLINT_API_KEY'))?.value).toBe('for-caplint')
     expect(keyOf(server('https://models.example/v1', 'CAPLINT_API_KEY'))?.value).toBe('for-caplint')
     expect(() => keyOf(server('https://models.example/v1', 'GITHUB_TOKEN'))).toThrow(
       'Unexpected `GITHUB_TOKEN` in `rewrite.apiKeyEnv`, as to an address such as `models.example` only variables go whose names begin with `CAPLINT_`; set one, such as `CAPLINT_API_KEY`'
+    )
+    expect(() => keyOf(server('http://localhost:8000/v1', 'GITHUB_TOKEN'))).toThrow(
+      'to an address such as `localhost:8000` only variables go whose names begin with `CAPLINT_`'
     )
     expect(() => keyOf(server('http://localhost:8000/v1', 'OPENAI_API_KEY'))).toThrow(
       'Unexpected `OPENAI_API_KEY` in `rewrite.apiKeyEnv`, as that key goes to `api.openai.com` alone, not to `localhost:8000`; name another variable, such as `CAPLINT_API_KEY`'
@@ -103,11 +106,11 @@ describe('other addresses', () => {
   })
 
   it('say which variable is not set', () => {
-    expect(() => keyOf(server('http://localhost:8000/v1', 'MY_KEY'), {})).toThrow(
-      'Expected a key in the environment variable `MY_KEY`, which `rewrite.apiKeyEnv` names; set it'
+    expect(() => keyOf(server('http://localhost:8000/v1', 'CAPLINT_KEY'), {})).toThrow(
+      'Expected a key in the environment variable `CAPLINT_KEY`, which `rewrite.apiKeyEnv` names; set it'
     )
-    expect(() => keyOf(server('http://localhost:8000/v1', 'MY_KEY'), {MY_KEY: 'a\nb'})).toThrow(
-      'Unexpected characters in the environment variable `MY_KEY`; set it to the key alone'
+    expect(() => keyOf(server('http://localhost:8000/v1', 'CAPLINT_KEY'), {CAPLINT_KEY: 'a\nb'})).toThrow(
+      'Unexpected characters in the environment variable `CAPLINT_KEY`; set it to the key alone'
     )
   })
 

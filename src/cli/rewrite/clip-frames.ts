@@ -11,6 +11,9 @@ const timeLimit = 120_000
 /** Bytes of all frames together; more is no clip for a caption. */
 const largestOutput = 50_000_000
 
+/** What a clip may be, by ffmpeg's names: containers that hold their own frames, and no lists of files. */
+const formats = 'mov,matroska,avi,gif,mpegts,mpeg,asf,flv'
+
 /**
  * Frames of a clip, spread evenly from its beginning to its end, as JPEG. One process of ffmpeg makes them all, without
  * temporary files.
@@ -24,8 +27,9 @@ export async function clipFrames(
   environment: NodeJS.ProcessEnv
 ): Promise<readonly MediaPart[]> {
   const program = environment.CAPLINT_FFMPEG || 'ffmpeg'
-  // The prefix keeps a name from being read as an option or an address, and the list of protocols a playlist from fetching.
-  const input = ['-nostdin', '-hide_banner', '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`]
+  // The prefix keeps a name from being read as an option or an address, the lists a playlist from opening other files.
+  const limits = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats]
+  const input = ['-nostdin', '-hide_banner', ...limits, '-i', `file:${path}`]
   const {stderr} = await run(program, input, shown)
   const duration = durationIn(stderr)
   if (duration === undefined) throw new UserError(`Cannot read the clip \`${shown}\`: ${reasonIn(stderr)}`)

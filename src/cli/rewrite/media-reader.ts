@@ -7,6 +7,7 @@ import {FileError, readBytes} from '../../files.ts'
 import type {MediaPart} from '../../rewrite/language-model.ts'
 import type {MediaReader, ShownMedia} from '../../rewrite/rewrite-captions.ts'
 import {clipFrames} from './clip-frames.ts'
+import {beginsAs} from './media-signatures.ts'
 import {pictureOf} from './picture.ts'
 
 /** Frames of a clip that a model is shown. */
@@ -56,11 +57,12 @@ export function mediaReader(takesClips: boolean, cwd: string, environment: NodeJ
 /** Where media share a stem, the first stands for all: they share one caption. */
 const mediaOf = ({media}: Item): string | undefined => media[0]
 
-/** A clip as it is; `undefined` where it is too large to be sent with the request. */
+/** A clip as it is; `undefined` where it is too large to be sent with the request, or is something else. */
 function wholeClip(path: string, shown: string): MediaPart | undefined {
   try {
     const data = readBytes(path, largestClip)
-    return {mediaType: clipTypes[extname(path).toLowerCase()] ?? 'video/mp4', data, name: shown}
+    const mediaType = clipTypes[extname(path).toLowerCase()] ?? 'video/mp4'
+    return beginsAs(mediaType, data) ? {mediaType, data, name: shown} : undefined
   } catch (error) {
     if (error instanceof FileError) return undefined
     throw error

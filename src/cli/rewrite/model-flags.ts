@@ -1,5 +1,6 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {UserError} from '../../errors.ts'
+import {baseURLForm, expectedBaseURL} from '../../rewrite/base-url.ts'
 import {type ProviderName, providerNames} from '../../rewrite/provider-names.ts'
 import type {ProviderFlags} from '../../rewrite/provider-settings.ts'
 
@@ -20,7 +21,7 @@ export const addModelFlags = (command: Command): Command =>
     .optionsGroup('Model:')
     .addOption(new Option('--provider <name>', 'who runs the model').choices(providerNames))
     .option('--model <name>', 'name of the model, as the provider writes it')
-    .option('--base-url <url>', 'where the provider is reached, such as http://localhost:11434/v1')
+    .option('--base-url <url>', 'where the provider is reached, such as http://localhost:11434/v1', url)
     .option('--vision', 'show the model the image, or frames of the clip')
     .option('--no-vision', 'show the model nothing but text')
     .option('--concurrency <number>', 'requests at once', positive)
@@ -49,6 +50,11 @@ export function refuseIdleModelFlags(flags: ModelFlags, needs: string): void {
     '--yes': yes
   }).find(([, value]) => value !== undefined)
   if (given) throw new UserError(`\`${given[0]}\` needs ${needs}`)
+}
+
+function url(value: string): string {
+  if (!baseURLForm.test(value)) throw new InvalidArgumentError(`${expectedBaseURL}.`)
+  return value
 }
 
 function positive(value: string): number {

@@ -24,7 +24,11 @@ export interface ModelSession {
   readonly price: KnownPrice | undefined
   /** US dollars. */
   readonly maxCost: number | undefined
+  /** Whether the limit was given on the command line: a config's own does not speak for the user at a terminal. */
+  readonly limitIsGiven: boolean
   readonly asksNothing: boolean
+  /** There where the config alone names an address that nobody knows, with the variable whose key would go there. */
+  readonly strangeAddress?: {readonly keyVariable: string | undefined} | undefined
   /** There where the model is shown the media. */
   readonly media: MediaReader | undefined
 }
@@ -72,7 +76,11 @@ export async function openModelSession(
     model,
     price,
     maxCost: settings.maxCost,
+    limitIsGiven: flags.maxCost !== undefined,
     asksNothing: flags.yes ?? false,
+    ...(destination.place === 'elsewhere' && flags.baseUrl === undefined
+      ? {strangeAddress: {keyVariable: settings.apiKeyEnv}}
+      : {}),
     asking: {
       model,
       address: destination.baseURL,

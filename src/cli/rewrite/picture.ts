@@ -2,6 +2,7 @@ import {extname} from 'node:path'
 import {UserError} from '../../errors.ts'
 import {FileError, readBytes} from '../../files.ts'
 import type {MediaPart} from '../../rewrite/language-model.ts'
+import {beginsAs} from './media-signatures.ts'
 
 /** Longest side of a picture that is sent, in pixels: what models look at, and no more than they are paid for. */
 const longestSide = 1024
@@ -18,6 +19,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.webp': 'image/webp'
 }
+
+const sentTypes = [...new Set(Object.values(mediaTypes))]
 
 /**
  * A picture as it is sent to a model: scaled down and without the data that cameras put beside it, such as places. Where
@@ -49,7 +52,10 @@ export async function pictureOf(path: string, shown: string): Promise<MediaPart>
       `Cannot send \`${shown}\`, as pictures ${why} have to be converted first; install sharp for it: npm install sharp`
     )
   }
-  return {mediaType, data: bytes, name: shown}
+  const type = sentTypes.find((each) => beginsAs(each, bytes))
+  if (type === undefined)
+    throw new UserError(`Cannot read the picture \`${shown}\`: its bytes are those of no picture`)
+  return {mediaType: type, data: bytes, name: shown}
 }
 
 function readPicture(path: string, shown: string): Buffer {
