@@ -55,7 +55,7 @@ export function decide(reading: Reading, {scores, relations, strongest}: Scores)
       }
       const ofRule = markOf(ofRules, concept, first, last)
       if (ofRule) marks.push(ofRule)
-      else if (!isOnlyFigures(units, first, last)) {
+      else if (concept === 'timing' || !isOnlyFigures(units, first, last)) {
         marks.push({concept, first, last, rule: weighed, at: strongest(last, index)})
       }
       first = last
@@ -64,7 +64,10 @@ export function decide(reading: Reading, {scores, relations, strongest}: Scores)
   return [...marks, ...marksOfRules(reading, scores, vetoes)]
 }
 
-/** A number says nothing by itself: in "past 54 chairs" it belongs to what is counted. The network has met few of them. */
+/**
+ * A number says nothing by itself: in "past 54 chairs" it belongs to what is counted. The network has met few of them. Only
+ * times are told by figures alone: "0:05".
+ */
 function isOnlyFigures(units: readonly Unit[], first: number, last: number): boolean {
   for (let i = first; i <= last; i++) if (/\p{L}/u.test((units[i] as Unit).lower)) return false
   return true
