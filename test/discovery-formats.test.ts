@@ -179,3 +179,29 @@ describe('one caption a line', () => {
     )
   })
 })
+
+test('folders of sd-scripts are known by their names, and told once', async () => {
+  const folder = datasetWith({
+    'img/10_annika woman/a.png': '',
+    'img/10_annika woman/a.txt': 'annika',
+    'img/2_style_words/b.png': '',
+    'reg/1_woman/': ''
+  })
+  const found = await discoverIn(folder)
+  expect(pairsOf(found, folder)).toEqual([
+    'img/10_annika woman/a.txt ← img/10_annika woman/a.png',
+    '– ← img/2_style_words/b.png'
+  ])
+  expect(readAs(found)).toEqual([
+    'Read `img/10_annika woman` and 1 more as sd-scripts names folders: 10 repeats, and the class words `annika woman` for media without caption'
+  ])
+})
+
+test('several pictures of one sample are one item, of which all must be there', async () => {
+  const folder = datasetWith({
+    'x.jsonl': '{"image_path_0": "a_0.png", "image_path_1": "a_1.png", "caption": "annika"}\n',
+    'a_0.png': ''
+  })
+  const [item] = (await discoverIn(folder)).items
+  expect(item).toMatchObject({media: [join(folder, 'a_0.png')], missingMedia: [join(folder, 'a_1.png')]})
+})

@@ -7,6 +7,8 @@ import {itemOfGroup} from './group-item.ts'
 import type {Item} from './item.ts'
 import {lineListsIn} from './line-lists.ts'
 import {captionExtensionsIn, pairByStem, type StemGroup, type StemGroups} from './pair-files.ts'
+import {repeatsAndWords} from './folder-phrase.ts'
+import {mediaKind} from './media.ts'
 import {showPath} from './show-path.ts'
 import {type DatasetFolder, walkFolder} from './walk-folder.ts'
 
@@ -22,16 +24,31 @@ export async function collectFolder(
   log: DiscoveryLog
 ): Promise<readonly Item[]> {
   const items: Item[] = []
+  const repeated: string[] = []
   await stores.lookAbove(root)
   for await (const folder of walkFolder(root, settings, log)) {
     for (const item of await stores.enter(folder, root)) items.push(item)
+    if (repeatsAndWords(folder.path) && folder.files.some(mediaKind)) repeated.push(folder.path)
     const groups = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
     for (const group of groups.values()) {
       if (belongsToOther(group, groups) || isList(group, folder)) continue
       for (const item of itemsOf(group, folder)) items.push(item)
     }
   }
+  tellRepeated()
   return items
+
+  /** Folders that sd-scripts reads repeats and class words from: told once, however many there are. */
+  function tellRepeated(): void {
+    const [first] = repeated.sort()
+    const name = first === undefined ? undefined : repeatsAndWords(first)
+    if (first === undefined || !name) return
+    const more = repeated.length > 1 ? ` and ${repeated.length - 1} more` : ''
+    log.recognise(
+      first,
+      `Read \`${showPath(first, settings.cwd)}\`${more} as sd-scripts names folders: ${name.repeats} repeats, and the class words \`${name.words}\` for media without caption`
+    )
+  }
 
   /** Whether the only file of a stem is one of many captions, or lists their media. */
   function isList({captions, media}: StemGroup, {path, files}: DatasetFolder): boolean {

@@ -66,7 +66,9 @@ async function itemsOfFolder(
 const pathOf = ({caption, media}: Item): string => caption?.path ?? media[0] ?? ''
 
 const compareItems = (a: Item, b: Item): number =>
-  compare(pathOf(a), pathOf(b)) || (a.caption?.slot?.start ?? 0) - (b.caption?.slot?.start ?? 0)
+  compare(pathOf(a), pathOf(b)) ||
+  (a.caption?.inside?.place ?? 0) - (b.caption?.inside?.place ?? 0) ||
+  (a.caption?.slot?.start ?? 0) - (b.caption?.slot?.start ?? 0)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

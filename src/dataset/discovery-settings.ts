@@ -13,6 +13,8 @@ export interface DiscoverySettings {
   readonly ignore?: (path: string) => boolean
   /** Extensions of the captions in a folder, dot included; `undefined`: whichever of `.txt`, `.caption` is there. */
   readonly captionExtensions?: (folder: string) => readonly string[] | undefined
+  /** How the captions of a folder are made of the stems of media; `undefined`: they are not, they stand in files. */
+  readonly captionOfStem?: (folder: string) => ((stem: string) => string) | undefined
   /** Where the metadata files in a folder keep media and captions; `undefined`: under the usual keys. */
   readonly metadataKeys?: (folder: string) => MetadataKeys | undefined
 }

@@ -1,6 +1,8 @@
 import {join} from 'node:path'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
+import {stemOf} from './files-passed-over.ts'
+import {fileNames} from './formats/read-only.ts'
 import {sidecar} from './formats/sidecar.ts'
 import type {Item} from './item.ts'
 import type {StemGroup} from './pair-files.ts'
@@ -11,6 +13,24 @@ export interface GroupPlace {
   readonly root: string
   /** Names of files that are links out of the dataset. */
   readonly linkedOut: ReadonlySet<string>
+}
+
+/** Media whose name is their caption, where the trainer reads it so. */
+function itemOfName(
+  media: readonly string[],
+  {folder, root}: Omit<GroupPlace, 'linkedOut'>,
+  settings: DiscoverySettings
+): Item | undefined {
+  const captionOfStem = settings.captionOfStem?.(folder)
+  const [first] = media
+  if (!captionOfStem || first === undefined) return undefined
+  const caption = captionOfStem(stemOf(first))
+  const slot = {start: 0, end: caption.length, caption}
+  return {
+    root,
+    media: media.map((name) => join(folder, name)),
+    caption: {path: join(folder, first), format: fileNames, slot, inside: {place: 0}}
+  }
 }
 
 /** Why a link out of the dataset is passed over. */
@@ -35,6 +55,11 @@ export function itemOfGroup(
   ) {
     log.ignored.push(join(folder, group.captions[0] ?? group.media[0] ?? group.stem))
     return undefined
+  }
+  const named = itemOfName(media, {folder, root}, settings)
+  if (named) {
+    for (const name of captions) log.skip(join(folder, name), 'captions are the names of the media here')
+    return named
   }
   const [chosen, ...passedOver] = captions
   if (chosen !== undefined && linkedOut.has(chosen)) {

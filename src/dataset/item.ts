@@ -13,6 +13,16 @@ export interface CaptionSource {
   readonly format: Format
   /** For metadata files, located at discovery; a sidecar's slot is located when it is read. */
   readonly slot?: Slot
+  /** There where no text holds the caption that could be read again: the slot is all there is of it. */
+  readonly inside?: CaptionInside
+}
+
+/** A caption inside of something that is no text: an archive, a table of binary data, a file's name. */
+export interface CaptionInside {
+  /** Its number in the file, from 1: the row of a table. */
+  readonly place: number
+  /** The file inside of an archive that holds it; absent where there are rows, or just a name. */
+  readonly member?: string
 }
 
 /** Media and caption that belong together, as discovery found them. Nothing of a sidecar has been read yet. */

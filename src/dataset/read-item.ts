@@ -3,7 +3,7 @@ import type {ItemFiles} from '../rule.ts'
 import {type FilePoint, filePoints} from './file-points.ts'
 import type {Slot} from './formats/format.ts'
 import {sidecarSlot} from './formats/sidecar.ts'
-import type {CaptionSource, DecodedText, Item} from './item.ts'
+import type {CaptionInside, CaptionSource, DecodedText, Item} from './item.ts'
 import {showPath} from './show-path.ts'
 import {undecodableSentence} from './undecodable.ts'
 
@@ -61,6 +61,8 @@ export function itemReader(
     const {caption: source} = item
     const files = pathFacts(item)
     if (!source) return {files}
+    if (source.inside && source.slot)
+      return {files: inSlot(files, source.slot), caption: readInside(source.slot, source.inside)}
     const shown = showPath(source.path, cwd)
     try {
       return readSource(source, open(source), files, shown)
@@ -82,6 +84,18 @@ function pathFacts({root, caption, media, missingMedia, otherCaptions, unpaired}
     ...(missingMedia ? {missingMediaPaths: missingMedia.map(relative)} : {}),
     ...(otherCaptions ? {otherCaptionPaths: otherCaptions.map(relative)} : {})
   }
+}
+
+const inSlot = (files: ItemFiles, {caption}: Slot): ItemFiles => ({...files, caption})
+
+/** A caption that discovery has read already. The place in a table is its row; elsewhere that in the caption. */
+function readInside(slot: Slot, {member, place}: CaptionInside): ReadCaption {
+  const {caption} = slot
+  const inCaption = filePoints(caption)
+  const isRow = member === undefined && place > 0
+  const locate = (offset: number): FilePoint =>
+    isRow ? {line: place, column: offset + 1} : inCaption(offset)
+  return {slot, fileText: caption, fileMark: false, locate, locateInFile: locate}
 }
 
 function openText({path, slot}: CaptionSource, instead: DecodedText | undefined): OpenText {

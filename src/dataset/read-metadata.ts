@@ -179,8 +179,10 @@ function textOrLog(path: string, settings: DiscoverySettings, log: DiscoveryLog)
   return undefined
 }
 
+/** The media that go with a caption: of several that make up one sample, the first stands for all. */
 function mediaThere(paths: readonly string[]): Pick<Item, 'media' | 'missingMedia'> {
-  const media = paths.filter(isFile)
-  const missingMedia = paths.filter((path) => !media.includes(path))
+  const there = paths.filter(isFile)
+  const missingMedia = paths.filter((path) => !there.includes(path))
+  const media = there.slice(0, 1)
   return missingMedia.length > 0 ? {media, missingMedia} : {media}
 }

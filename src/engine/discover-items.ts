@@ -1,7 +1,8 @@
-import {dirname, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {FolderConfig} from '../config/folder-config.ts'
 import {discover} from '../dataset/discover.ts'
+import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Discovery} from '../dataset/item.ts'
 import {showPath} from '../dataset/show-path.ts'
 
@@ -32,6 +33,15 @@ export async function discoverItems(
     enterFolder,
     ignore: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.isIgnored(path) ?? false,
     captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensionsFor(folder),
+    captionOfStem: (folder) =>
+      captionOfStem((configOf(folder) ?? configOf(cwd))?.configFor(join(folder, 'a.txt'))),
     metadataKeys: (folder) => (configOf(folder) ?? configOf(cwd))?.metadataKeys
   })
+}
+
+/** How a trainer makes captions of the names of media, where it is set to. */
+function captionOfStem(config: ResolvedConfig | undefined): ((stem: string) => string) | undefined {
+  const trainer = config?.trainer
+  if (trainer?.settings.captionsFrom !== 'names') return undefined
+  return trainer.profile.spacesInNames?.is ? (stem) => stem.replaceAll('_', ' ') : (stem) => stem
 }

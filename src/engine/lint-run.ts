@@ -53,9 +53,12 @@ export interface ItemPlace {
 
 /** How an item that was read is named, in a run that started in a folder. */
 export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPlace {
-  const path = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
+  const inside = item.caption?.inside
+  const file = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
+  const path = inside?.member === undefined ? file : `${file}/${inside.member}`
   const media = item.caption && item.media[0]
-  const line = item.caption?.slot && caption?.locate(0).line
+  const isAlone = inside !== undefined && (inside.member !== undefined || inside.place === 0)
+  const line = item.caption?.slot && !isAlone ? caption?.locate(0).line : undefined
   return {
     root: item.root,
     path,
