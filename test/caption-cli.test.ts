@@ -108,6 +108,16 @@ describe('caplint caption', () => {
     expect(captionings(server).length).toBeLessThan(4)
   })
 
+  it('tells by its exit code that the limit of cost ended the run', async () => {
+    const folder = dataset({'a.png': picture})
+    const flags = ['--provider', 'google', '--model', 'gemini-2.5-flash', '--max-cost', '0']
+    const env = {GEMINI_API_KEY: 'key-of-nobody', XDG_CACHE_HOME: join(folder, '.cache')}
+    const {code, stderr} = await runInProcess(['caption', '.', ...flags], {cwd: folder, env})
+    expect(stderr).toContain('raise `--max-cost` to go on')
+    expect(stderr).toContain('Captioned 0 of 1 item; 1 without a caption left')
+    expect(code).toBe(1)
+  })
+
   it('ends by Ctrl-C with what is done written, and goes on from there', async () => {
     let isFirst = true
     const server = await serverWith(() => {

@@ -253,6 +253,23 @@ describe('caplint prompt', () => {
     expect(code).toBe(0)
   })
 
+  it('says what to name where nothing says what is taught', async () => {
+    const {stdout, stderr, code} = await run()
+    expect(stderr).toContain('No preset says what is taught: name it with `--preset`')
+    expect(stderr).not.toContain('stands in its place')
+    expect(stdout).not.toContain('{anchor}')
+    expect(code).toBe(0)
+  })
+
+  it('refuses a path where nothing is', async () => {
+    const {stdout, stderr, code} = await run('imagse', '--preset', 'style')
+    expect({stdout, stderr, code}).toEqual({
+      stdout: '',
+      stderr: 'caplint: Found nothing at `imagse`, check the spelling\n',
+      code: 2
+    })
+  })
+
   it('takes the config of the path that is named', async () => {
     const folder = temporaryFolder('prompt-')
     writeFileSync(join(folder, '.caplintrc.json'), '{"preset": "style", "anchor": "soot style"}')

@@ -236,6 +236,13 @@ describe('what stops a run', () => {
     expect(stderr).not.toMatch(sentence)
   })
 
+  it('a key in an address, which is not shown', async () => {
+    const address = 'https://me:key-of-nobody@models.example/v1'
+    const {code, stderr} = await runInProcess(['.', '--fix', '--base-url', address], {cwd: dataset({a: bad})})
+    expect([code, stderr]).toEqual([2, expect.stringContaining('holds neither user, query nor fragment')])
+    expect(stderr).not.toContain('key-of-nobody')
+  })
+
   it('a missing key, before anything is done', async () => {
     const folder = dataset({a: bad})
     const env = {GEMINI_API_KEY: '', GOOGLE_API_KEY: '', GOOGLE_GENERATIVE_AI_API_KEY: ''}

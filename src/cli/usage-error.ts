@@ -1,9 +1,12 @@
 import type {CommanderError} from 'commander'
+import {redact} from '../rewrite/secrets.ts'
 
 /** Commander's complaint in the words and form of all other messages: `Unknown option `--formt`; did you mean `--format`?` */
 export function usageMessage({message, code}: CommanderError): string {
   const [first = '', hint = ''] = message.replace(/^error: /, '').split('\n')
-  const said = first.replaceAll(/'([^']*)'/g, '`$1`').replace(/\.$/, '')
+  const said = redact(first, [])
+    .replaceAll(/'([^']*)'/g, '`$1`')
+    .replace(/\.$/, '')
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(hint)?.[1]
   const suggested = meant
     ?.split(', ')

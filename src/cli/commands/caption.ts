@@ -59,7 +59,7 @@ export async function captionCommand(paths: readonly string[], flags: CaptionFla
     await tellAcrossDataset(tally.written, paths, cwd, config)
   }
   if (tally.failed > 0) return exitCodes.failed
-  return tally.refused > 0 ? exitCodes.problems : exitCodes.clean
+  return tally.written.length < jobs.length ? exitCodes.problems : exitCodes.clean
 }
 
 /** A session whose model is shown the media. */
@@ -142,8 +142,13 @@ async function captionAll(
     if (!each) return
     progress.clear()
     const line = landCaption(result, each, writer, {cwd, tally})
-    if (line !== undefined) printing = printing.then(() => writeOut([line]))
-    progress.update(++done, jobs.length, asking.budget.spent())
+    const [settled, spent] = [++done, asking.budget.spent()]
+    // Where both are shown at one terminal, a caption stands on a line of its own, above the progress.
+    printing = printing.then(async () => {
+      progress.clear()
+      if (line !== undefined) await writeOut([line])
+      progress.update(settled, jobs.length, spent)
+    })
   }
   try {
     const {stopped, failures} = await interruptible((signal, stretch) => {
@@ -151,6 +156,7 @@ async function captionAll(
       stretch(() => {})
       return runProposals(jobs, {asking, concurrency: model.concurrency, signal, onSettled})
     })
+    await printing
     progress.clear()
     if (stopped !== undefined) log(`${stopped}.`)
     for (const {message} of failures) log(`caplint: ${message}`)
@@ -161,8 +167,8 @@ async function captionAll(
       `Interrupted after ${count(tally.written.length, 'caption')}: those are written; run it again to go on.`
     )
   } finally {
-    progress.clear()
     await printing
+    progress.clear()
     journal.close()
   }
   log(spentSentence(asking.budget.answered(), asking.budget.spent()))

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {UserError} from '../../errors.ts'
 import {pathKind} from '../../files.ts'
 import {printable, printableJson} from '../../reporters/printable.ts'
 import {captioningPrompt} from '../../rewrite/captioning-prompt.ts'
@@ -26,18 +27,32 @@ export async function promptCommand(path: string | undefined, flags: PromptFlags
   const format = formatNamed(flags.format ?? 'text', formats)
   const resolver = await configResolver(flags)
   const target = resolve(path ?? '.')
-  const config = await resolver.configFor(
-    pathKind(target) === 'folder' ? resolve(target, 'caption.txt') : target
-  )
+  const kind = pathKind(target)
+  // A config would apply there, too, but another than the one that is meant: the prompt would be pasted all the same.
+  if (kind === undefined) throw new UserError(`Found nothing at \`${path ?? '.'}\`, check the spelling`)
+  const config = await resolver.configFor(kind === 'folder' ? resolve(target, 'caption.txt') : target)
   logConfigWarnings(resolver)
-  if (config.anchors.length === 0) {
-    log('No anchor is named: `{anchor}` stands in its place; name it with `--anchor`, or in the config.')
-  }
   const {system, image, video, instructions, examples} = captioningPrompt(config)
+  if (config.anchors.length === 0) {
+    const place = system.includes('{anchor}') ? ': `{anchor}` stands in its place' : ''
+    log(`No anchor is named${place}; name it with \`--anchor\`, or in the config.`)
+  }
+  if (config.kind === undefined) {
+    log('No preset says what is taught: name it with `--preset`, such as `character`, or in the config.')
+  }
   const user = {...(flags.image ? {image} : {}), ...(flags.video ? {video} : {})}
   if (format === 'json') {
-    const {kind, anchors, secondary} = config
-    const page = {version: 1, kind, anchors, secondary, system, user, rules: instructions, examples}
+    const {anchors, secondary} = config
+    const page = {
+      version: 1,
+      kind: config.kind,
+      anchors,
+      secondary,
+      system,
+      user,
+      rules: instructions,
+      examples
+    }
     await writeOut([`${printableJson(page, 2)}\n`])
   } else {
     await writeOut([`${[system, ...Object.values(user)].map(safeLines).join('\n\n')}\n`])
