@@ -7,5 +7,6 @@ export const commandNames = [
   'undo',
   'prompt',
   'caption',
+  'effective',
   'help'
 ] as const

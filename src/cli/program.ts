@@ -1,6 +1,7 @@
 import {type Argument, Command, CommanderError} from 'commander'
 import {addConfigFlags, collectWords} from './config-flags.ts'
 import {addCaption} from './add-caption.ts'
+import {addEffective} from './add-effective.ts'
 import {addPrompt} from './add-prompt.ts'
 import {exitCodes} from './exit-code.ts'
 import {addColorFlags, addLintFlags, type LintFlags} from './lint-flags.ts'
@@ -75,6 +76,7 @@ export function createProgram(
   addUndo(program, finish)
   addPrompt(program, finish)
   addCaption(program, finish)
+  addEffective(program, finish)
   return program.helpCommand('help [command]', 'print the help of a command')
 }
 

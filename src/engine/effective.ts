@@ -1,0 +1,114 @@
+import type {ResolvedConfig} from '../config/resolved-config.ts'
+import type {Item} from '../dataset/item.ts'
+import type {ReadItem} from '../dataset/read-item.ts'
+import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
+import type {TextChoice} from '../language/trainer-reader.ts'
+import {estimatingCounter, type TokenCounter, tokenSurplus} from '../language/token-counter.ts'
+import {tokenLimits} from '../../rules/words/token-limits.ts'
+import {filesForTrainer} from './files-for-trainer.ts'
+
+/** A text that reaches the encoder. */
+export interface EncodedText {
+  readonly text: string
+  /** Number of its tokens, without those that encoders add. */
+  readonly tokens: number
+  /** What of the text falls off the end: UTF-16 offsets into it, and the words. */
+  readonly lost?: {readonly start: number; readonly end: number; readonly text: string}
+}
+
+/** What a trainer does with an item. */
+export interface EffectiveItem {
+  /**
+   * `caption`: trained on its caption. `other-text`: trained on what stands for a caption. `dropped`: left out, without
+   * a word. `stops`: the run ends here. `unread-media`: none of the media is read. `no-media`: there is nothing to train.
+   */
+  readonly outcome: 'caption' | 'other-text' | 'dropped' | 'stops' | 'unread-media' | 'no-media'
+  /** Why it is not trained on its caption: a clause for people. */
+  readonly reason?: string
+  readonly texts: readonly EncodedText[]
+  /** Number of texts that are possible; more than are listed where wildcards multiply. */
+  readonly total: number
+  /** Which of several texts is trained on: one at random, each time anew, or each. */
+  readonly choice: TextChoice
+}
+
+/** How tokens are counted and limited. */
+export interface EncoderFacts {
+  /** Who counts: `CLIP`, a `tokenizer.json`, `estimate`. */
+  readonly counter: string
+  readonly isExact: boolean
+  /** The most tokens of a text; `null`: no limit; absent where the base model is not known. */
+  readonly limit?: number | null
+}
+
+/** What counts tokens under a config, and up to where. */
+export function encoderFacts(config: ResolvedConfig, trainer: TrainerUse): EncoderFacts {
+  const {name, isExact} = config.tokenCounter ?? estimatingCounter
+  const limit = limitFor(config, trainer)
+  return {counter: name, isExact, ...(limit === undefined ? {} : {limit})}
+}
+
+function limitFor({baseModel}: ResolvedConfig, trainer: TrainerUse): number | null | undefined {
+  if (baseModel === undefined) return trainer.settings.maximumTokens
+  const own = trainer.limit(baseModel)
+  if (own !== undefined) return own?.tokens ?? null
+  return new Map<string, {tokens: number}>(Object.entries(tokenLimits)).get(baseModel)?.tokens
+}
+
+/** What the trainer of a config makes of an item that was read. */
+export function effectiveItem(
+  item: Item,
+  read: ReadItem,
+  config: ResolvedConfig,
+  trainer: TrainerUse
+): EffectiveItem {
+  const files = filesForTrainer(read, config, item)
+  const fate = trainer.fate(files)
+  const nothing = {texts: [], total: 0, choice: 'one'} as const
+  if (files.mediaPaths.length === 0 && !files.unpaired) {
+    return {outcome: 'no-media', reason: 'no media belongs to it', ...nothing}
+  }
+  if (fate.unreadMedia.length === files.mediaPaths.length && !files.unpaired) {
+    return {outcome: 'unread-media', reason: `${trainer.name} does not read such media`, ...nothing}
+  }
+  const reason = whyNoCaption(fate)
+  if (fate.outcome === 'stops') return {outcome: 'stops', ...(reason ? {reason} : {}), ...nothing}
+  if (fate.outcome === 'drops') return {outcome: 'dropped', ...(reason ? {reason} : {}), ...nothing}
+  const encode = encoderOf(config.tokenCounter ?? estimatingCounter, limitFor(config, trainer))
+  if (fate.outcome === 'trains-on-other') {
+    const {texts, total, choice} =
+      trainer.settings.captionsFrom === 'trigger'
+        ? {texts: [fate.otherText ?? ''], total: 1, choice: 'one' as const}
+        : trainer.read(fate.otherText ?? '', {from: 'metadata'})
+    const from =
+      fate.otherText && fate.otherTextKey ? `${reason}; \`${fate.otherTextKey}\` stands for it` : reason
+    return {outcome: 'other-text', ...(from ? {reason: from} : {}), texts: texts.map(encode), total, choice}
+  }
+  const {texts, total, choice} = trainer.read(files.caption ?? '', {
+    from: files.inMetadata ? 'metadata' : 'sidecar',
+    byteOrderMark: files.byteOrderMark
+  })
+  return {outcome: 'caption', texts: texts.map(encode), total, choice}
+}
+
+function whyNoCaption({
+  unreadCaption,
+  extension,
+  caption
+}: ReturnType<TrainerUse['fate']>): string | undefined {
+  if (unreadCaption === 'captions-elsewhere') return 'captions are set to come from elsewhere'
+  if (unreadCaption === 'no-sidecars') return 'captions are read from a metadata file alone'
+  if (unreadCaption !== undefined) return `captions are read from \`${extension}\` files alone`
+  if (caption === 'missing') return 'there is no caption'
+  if (caption === 'zero-bytes') return 'the caption file has zero bytes'
+  return caption === 'blank' ? 'the caption is empty' : undefined
+}
+
+const encoderOf =
+  (counter: TokenCounter, limit: number | null | undefined) =>
+  (text: string): EncodedText => {
+    const surplus = typeof limit === 'number' ? tokenSurplus(text, limit, counter) : undefined
+    if (!surplus) return {text, tokens: counter.count(text)}
+    const {start, end, tokens} = surplus
+    return {text, tokens, lost: {start, end, text: text.slice(start, end)}}
+  }
