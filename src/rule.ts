@@ -36,6 +36,7 @@ export {hedgeRemoval} from './language/removal/hedge.ts'
 export {remarkRemoval} from './language/removal/remark.ts'
 export type {RemovalOptions} from './language/removal/passage.ts'
 export {removal, removalFix} from './language/removal/removal.ts'
+export {isStructuredCaption, structuredCaptionProblems} from './language/structured-caption.ts'
 export {tagRemoval} from './language/tag-removal.ts'
 export {anchorIsCharacter, quote, theAnchor} from './language/wording.ts'
 

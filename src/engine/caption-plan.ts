@@ -1,6 +1,7 @@
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
 import type {ReadCaption, ReadItem} from '../dataset/read-item.ts'
+import {isStructuredCaption} from '../language/structured-caption.ts'
 import {checkItem} from './check-item.ts'
 import {type CaptionFacts, collectFacts} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
@@ -63,7 +64,7 @@ export function planText(
 ): CaptionPlan | undefined {
   if (text.length > longestCaption) return undefined
   const shared = {config, place}
-  if (text.trim() === '') {
+  if (text.trim() === '' || isStructuredCaption(text)) {
     const state = {text, messages: [], facts: []}
     return {...shared, before: state, after: state, fixed: [], left: []}
   }

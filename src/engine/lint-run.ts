@@ -5,6 +5,7 @@ import type {FilePoint} from '../dataset/file-points.ts'
 import {itemReader, type ReadItem} from '../dataset/read-item.ts'
 import {showPath} from '../dataset/show-path.ts'
 import {readCaption} from '../language/read-caption.ts'
+import {isStructuredCaption} from '../language/structured-caption.ts'
 import {readText} from '../dataset/read-text.ts'
 import {checkCaption} from './check-caption.ts'
 import {checkItem} from './check-item.ts'
@@ -130,7 +131,8 @@ export function createLintRun(
     const messages = checkItem(files, config, path, log, caption?.fileText.length).map((message) =>
       placeItemMessage(message, item)
     )
-    if (caption && isLintable) {
+    if (caption && isLintable && isStructuredCaption(text)) linted++
+    else if (caption && isLintable) {
       for (const message of lintCaption(text, config, place, caption.locate)) messages.push(message)
     }
     if (messages.length === 0) return
