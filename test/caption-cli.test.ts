@@ -141,7 +141,7 @@ describe('caplint caption', () => {
     child.kill('SIGINT')
     const [code] = await once(child, 'close')
     expect(code, stderr).toBe(130)
-    expect(stderr).toContain('Interrupted after 1 caption: those are written; run it again to go on.')
+    expect(stderr).toContain('Interrupted after 1 caption: it is written; run it again to go on.')
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(`${good}\n`)
     expect(existsSync(join(folder, 'b.txt'))).toBe(false)
   })

@@ -163,8 +163,12 @@ async function captionAll(
     tally.failed += failures.length
   } catch (error) {
     if (!(error instanceof InterruptedError)) throw error
+    const {length} = tally.written
+    const written = length === 1 ? 'it is written' : 'they are written'
     throw new InterruptedError(
-      `Interrupted after ${count(tally.written.length, 'caption')}: those are written; run it again to go on.`
+      length === 0
+        ? 'Interrupted: no caption was written; run it again to go on.'
+        : `Interrupted after ${count(length, 'caption')}: ${written}; run it again to go on.`
     )
   } finally {
     await printing
