@@ -33,6 +33,12 @@ describe('findAnchors', () => {
     expect(found(text, 'crystal sword')).toEqual(expected)
   )
 
+  it('takes the marks of an anchor along, where they stand around another spelling', () => {
+    expect(found('[TRIGGER] walks, TRIGGER waves', '[trigger]')).toEqual(['case: [TRIGGER]', 'case: TRIGGER'])
+    expect(found('a photo of <New1>', '<new1>')).toEqual(['case: <New1>'])
+    expect(found('a photo of $1 CAT', '$1 cat')).toEqual(['case: $1 CAT'])
+  })
+
   it('takes anchors literally, whatever characters they hold', () => {
     expect(found('a photo of <new1> barn (c++.*)', '<new1>', 'c++.*')).toEqual([
       'exact: <new1>',

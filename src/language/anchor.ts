@@ -55,7 +55,19 @@ function* closeMatches(text: string, runs: readonly Run[], anchor: string): Gene
     // Every form of an anchor begins with its first letter; this spares almost all words the closer look.
     if (runs[index]?.lower[0] !== initial) continue
     const found = closeMatchAt(text, runs, index, anchor, wanted)
-    if (found) yield found
+    if (found) yield withOwnMarks(text, found, wanted)
+  }
+}
+
+/** A mention with the marks that belong to the anchor, where they stand around it: `[TRIGGER]` for `[trigger]`. */
+function withOwnMarks(text: string, match: AnchorMatch, wanted: readonly Run[]): AnchorMatch {
+  const {anchor, start, end} = match
+  const before = anchor.slice(0, wanted[0]?.start)
+  const after = anchor.slice(wanted.at(-1)?.end)
+  return {
+    ...match,
+    start: text.slice(0, start).endsWith(before) ? start - before.length : start,
+    end: text.startsWith(after, end) ? end + after.length : end
   }
 }
 
