@@ -1,4 +1,4 @@
-import {defineRule, type Span} from '../src/rule.ts'
+import {defineRule, type Register, type Span} from '../src/rule.ts'
 
 /** What Python's `splitlines`, which trainers read caption lists with, takes for the end of a line. */
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
@@ -26,13 +26,19 @@ export default defineRule({
     },
     {
       anchor: 'annika',
+      note: 'Between tags, a comma takes the place of the line break.',
+      notOk: 'annika, 1girl, smile«\n»sitting, upper body,\nfrom side',
+      fixed: 'annika, 1girl, smile, sitting, upper body, from side'
+    },
+    {
+      anchor: 'annika',
       note: 'Lines that each name the anchor look like alternatives, and aren’t joined.',
       notOk: 'a wide shot of annika running«\n»annika running down a hill'
     },
     {note: 'A list isn’t joined either.', notOk: '- a lantern on a boat«\n»- a moth beside it'}
   ],
   instruct: () => 'Write one paragraph without line breaks',
-  *check({text, anchorMatches}) {
+  *check({text, anchorMatches, register}) {
     const end = text.trimEnd().length
     if (!lineBreak.test(text.slice(0, end))) return
     const start = text.length - text.trimStart().length
@@ -52,10 +58,15 @@ export default defineRule({
       yield finding
       return
     }
-    const joined = text.slice(first.index, end).replaceAll(lineBreaks, ' ')
+    const [, ...rest] = texts
+    const joined = rest.map((line, at) => linkBehind(texts[at] ?? '', register) + line).join('')
     yield {...finding, fix: {start: first.index, end, text: joined, type: 'safe'}}
   }
 })
+
+/** A line break ends a tag, as a comma does. */
+const linkBehind = (before: string, register: Register): string =>
+  register === 'tags' && !/[,;|]$/u.test(before) ? ', ' : ' '
 
 /** The stretches that the breaks leave between start and end. */
 function linesBetween(breaks: readonly RegExpExecArray[], start: number, end: number): readonly Span[] {

@@ -100,6 +100,12 @@ describe('no clean cut, no edit', () => {
       'A full-body shot of annika dancing on a beach at «sunset, with waves crashing behind» her.',
       {going: ['background']}
     ],
+    ['tags that a line break parts are two', 'annika, «smile\nlong hair», standing, upper body', {}],
+    [
+      'tags that a keyword parts are two',
+      'annika, smile, standing «BREAK long hair», upper body, from behind',
+      {}
+    ],
     [
       'each other needs those who are meant',
       'annika, rice terraces, the «colors blending softly» into each other.',

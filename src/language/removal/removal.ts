@@ -27,6 +27,9 @@ export function removal(caption: Caption, span: Span, options: RemovalOptions = 
   if (isTooLong(caption)) return undefined
   const tag = caption.register === 'tags' ? wholeTags(caption, span, options) : undefined
   if (tag) return tag
+  // Two tags that only a line break, or a keyword, parts: which words go together is not to be told.
+  if (caption.register === 'tags' && /\n|\bBREAK\b/u.test(caption.text.slice(span.start, span.end)))
+    return undefined
   const part = partOfUnit(caption, span)
   if (part) return part
   const edits: Edit[] = []
@@ -64,6 +67,7 @@ function wholeTags(caption: Caption, span: Span, options: RemovalOptions): Edit 
   const index = caption.tags.findIndex((tag) => contains(tag, span))
   const tag = caption.tags[index]
   if (!tag || caption.tags.length < 2) return undefined
+  if (/\bBREAK\b/u.test(tag.text)) return undefined
   const isTaken = [...caption.anchorMatches, ...caption.secondaryMatches].some((other) =>
     overlaps(other, tag)
   )
