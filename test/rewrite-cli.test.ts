@@ -152,6 +152,9 @@ describe('--fix with a model', () => {
     const {stdout, code} = await fixWith({server, folder})
     expect(stdout).toContain('the caption that the model proposes would')
     expect(code).toBe(1)
+    const diff = await fixWith({server, folder, flags: ['--diff']})
+    expect(diff.stderr).toContain('a.txt: not rewritten, as the caption that the model proposes would')
+    expect(diff.stdout).toBe('')
   })
 })
 

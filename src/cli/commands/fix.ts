@@ -56,7 +56,7 @@ async function rewriterOf({paths, flags, config}: FixCommand): Promise<Rewriter 
     return undefined
   }
   const {createRewriter} = await import('../rewrite/rewriter.ts')
-  return createRewriter(await openModelSession(settings, flags))
+  return createRewriter(await openModelSession(settings, flags), !flags.diff)
 }
 
 /** The report with what kept the model from its work. */

@@ -26,7 +26,7 @@ export const addModelFlags = (command: Command): Command =>
     .option('--no-vision', 'show the model nothing but text')
     .option('--concurrency <number>', 'requests at once', positive)
     .option('--max-cost <dollars>', 'stop before the run costs more', amount)
-    .option('-y, --yes', 'ask nothing: the run may cost what it costs')
+    .option('-y, --yes', 'ask nothing: the run may cost what it costs, and go where the config says')
 
 /** The flags as settings, as far as they are given. */
 export function providerFlags(flags: ModelFlags): ProviderFlags {

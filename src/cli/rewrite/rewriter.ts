@@ -16,7 +16,8 @@ export interface Rewriter {
   readonly complete: (report: Report) => Report
 }
 
-export function createRewriter(session: ModelSession): Rewriter {
+/** @param hasReport Whether a report will say of each caption why it stays; otherwise that is told on stderr. */
+export function createRewriter(session: ModelSession, hasReport: boolean): Rewriter {
   const failures: Failure[] = []
 
   const rewrite: Rewrite = async (captions, signal) => {
@@ -36,6 +37,12 @@ export function createRewriter(session: ModelSession): Rewriter {
     }).finally(progress.clear)
     failures.push(...run.failures)
     if (jobs.length > 0) log(spentSentence(asking.budget.answered(), asking.budget.spent()))
+    for (const [index, result] of hasReport ? [] : run.results.entries()) {
+      if (result.status !== 'refused') continue
+      log(
+        `${jobs[index]?.path}: not rewritten, as the caption that the model proposes would ${result.reason}.`
+      )
+    }
     if (run.stopped !== undefined) log(`${run.stopped}.`)
     return planned.map((plan, index) => {
       if (plan && 'notFixed' in plan) return plan
