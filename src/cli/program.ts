@@ -93,6 +93,7 @@ function addInit(program: Command, finish: Finish): void {
       'a trait that captions may name, in these words (repeatable)',
       collectWords
     )
+    .option('--from <path>', 'the config of your trainer: take over its datasets and settings')
     .option('-y, --yes', 'ask nothing: take what the captions suggest')
     .option('--force', 'replace the config that is there')
     .action((folder: string, flags: InitFlags) =>

@@ -1,6 +1,7 @@
 import {dirname, resolve} from 'node:path'
 import type {Rule} from '../rule.ts'
 import {checkRuleSettings, withPluginRules} from './check-rule-settings.ts'
+import type {LoadedTrainerConfig} from '../dataset/trainer-configs/load-trainer-config.ts'
 import {loadCounters} from '../tokenizers/load-counters.ts'
 import type {ConfigLayer} from './config.ts'
 import {type ConfigNode, reachableNodes} from './config-node.ts'
@@ -11,6 +12,7 @@ import {createConfigFileLoader, shownPath} from './load-config-file.ts'
 import {fileIn, loadConfigNode, loadReference, type NodeLoaders} from './load-config-node.ts'
 import {createPluginLoader} from './load-plugins.ts'
 import type {ResolvedConfig} from './resolved-config.ts'
+import {trainerConfigLayers} from './trainer-config-layers.ts'
 import {basePresetName} from './shipped-presets.ts'
 
 /** What a run settles about configs before it starts. */
@@ -27,6 +29,8 @@ export interface ConfigResolverSettings {
   readonly noJsConfig?: boolean | undefined
   /** Flags of the command line or options of the API; they win over every config file. */
   readonly flags?: ConfigLayer | undefined
+  /** Configs of trainers: what they say of their datasets lies between config files and flags. */
+  readonly trainerConfigs?: readonly LoadedTrainerConfig[] | undefined
 }
 
 /** The one resolver of a run: every command asks it, so that what is shown is what is run. */
@@ -57,6 +61,7 @@ export function createConfigResolver(settings: ConfigResolverSettings): ConfigRe
   const loadPlugins = createPluginLoader({cwd, noJsConfig})
   const configs = new Map<string | undefined, Promise<FolderConfig>>()
   const warnings: string[] = []
+  const trainerLayers = trainerConfigLayers(settings.trainerConfigs ?? [])
 
   function pathFor(directory: string): string | undefined {
     if (settings.noConfig) return undefined
@@ -91,9 +96,9 @@ export function createConfigResolver(settings: ConfigResolverSettings): ConfigRe
     const byId = new Map(rules.map((rule) => [rule.id, rule]))
     for (const layer of [...nodes.flatMap(({layers}) => layers), ...flags])
       await checkRuleSettings(layer, byId)
-    const wishes = [...nodes.flatMap(({layers}) => layers), ...flags]
+    const wishes = [...trainerLayers.below, ...nodes.flatMap(({layers}) => layers), ...flags]
     const counters = await loadCounters(wishes, (path) => shownPath(path, cwd))
-    return await createFolderConfig({node, base, basePreset, flags, rules, counters})
+    return await createFolderConfig({node, base, basePreset, flags, rules, counters, trainerLayers})
   }
 
   return {

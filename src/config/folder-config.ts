@@ -8,6 +8,7 @@ import type {TokenCounters} from '../tokenizers/load-counters.ts'
 import {everywhere, type Layer} from './config-layer.ts'
 import {type ConfigNode, guideLayers, layersOf, reachableNodes} from './config-node.ts'
 import {pathMatcher} from './path-patterns.ts'
+import type {TrainerConfigLayers} from './trainer-config-layers.ts'
 import type {ResolvedConfig} from './resolved-config.ts'
 import {type Resolution, resolveLayers, type Sourced, sourced} from './resolve-layers.ts'
 
@@ -49,6 +50,8 @@ export interface FolderConfigParts {
   readonly rules: readonly Rule[]
   /** Who counts tokens, for what the layers wish. */
   readonly counters: TokenCounters
+  /** What configs of trainers add. */
+  readonly trainerLayers: TrainerConfigLayers
 }
 
 /** Puts a config's layers together. */
@@ -79,7 +82,7 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
     captionExtensionsFor: (folder) =>
       config.captionExtension ??
       extensionsOfTrainer(resolutionFor(resolve(folder, 'caption.txt')).config.trainer),
-    isIgnored,
+    isIgnored: (path) => isIgnored(path) || parts.trainerLayers.isOutside(path),
     configFor: (path) => resolutionFor(path).config,
     resolutionFor
   }
@@ -129,19 +132,26 @@ function metadataKeys(
  * Everything that can make two files differ, as questions to a path. Where nothing can (no overrides, no anchors by
  * pattern) there are no questions, and a folder of any size costs one resolution.
  */
-function conditionsOf({node, flags}: FolderConfigParts): readonly ((path: string) => number)[] {
+function conditionsOf({
+  node,
+  flags,
+  trainerLayers
+}: FolderConfigParts): readonly ((path: string) => number)[] {
   const roots = flags.flatMap(({preset}) => (preset ? [preset] : []))
   const seen = new Set<ConfigNode>()
   const nodes = [...(node ? [node] : []), ...roots].flatMap((root) => [...reachableNodes(root, seen)])
-  return [...nodes.flatMap(({layers}) => layers), ...flags].flatMap(({applies, anchors = []}) => [
-    ...(applies ? [(path: string) => Number(applies(path))] : []),
-    ...(anchors.some(({matches}) => matches !== everywhere)
-      ? [(path: string) => anchors.findLastIndex(({matches}) => matches(path))]
-      : [])
-  ])
+  const {below, above} = trainerLayers
+  return [...below, ...nodes.flatMap(({layers}) => layers), ...above, ...flags].flatMap(
+    ({applies, anchors = []}) => [
+      ...(applies ? [(path: string) => Number(applies(path))] : []),
+      ...(anchors.some(({matches}) => matches !== everywhere)
+        ? [(path: string) => anchors.findLastIndex(({matches}) => matches(path))]
+        : [])
+    ]
+  )
 }
 
-function activeLayers({node, basePreset, flags}: FolderConfigParts, path: string) {
+function activeLayers({node, basePreset, flags, trainerLayers}: FolderConfigParts, path: string) {
   const applies = (layer: Layer) => layer.applies?.(path) ?? true
   const candidates = [...(node ? layersOf(node, new Set()) : []), ...flags].filter(applies)
   const chooser = candidates.findLast(({preset}) => preset !== undefined)
@@ -152,7 +162,14 @@ function activeLayers({node, basePreset, flags}: FolderConfigParts, path: string
   const replaces = chooser !== undefined && (chooser.applies !== undefined || flags.includes(chooser))
   const rest = node ? [...layersOf(node, taken, ({isGuide}) => replaces && isGuide)] : []
   return {
-    layers: [...below, ...guide, ...rest.filter(applies), ...flags],
+    layers: [
+      ...below,
+      ...trainerLayers.below.filter(applies),
+      ...guide,
+      ...rest.filter(applies),
+      ...trainerLayers.above.filter(applies),
+      ...flags
+    ],
     chooser,
     chosen: {
       kind: last(guide, ({kind, origin}) => sourced(kind, origin)),

@@ -1,5 +1,6 @@
 import type {ConfigLayer} from '../config/config.ts'
 import {type ConfigResolver, createConfigResolver} from '../config/config-resolver.ts'
+import type {LoadedTrainerConfig} from '../dataset/trainer-configs/load-trainer-config.ts'
 import {builtInRules} from './built-in-rules.ts'
 
 /** Where a run's config comes from. */
@@ -12,6 +13,8 @@ export interface ConfigChoice {
   readonly noJsConfig?: boolean | undefined
   /** Settings that win over every file: the flags of the command line. */
   readonly layer?: ConfigLayer | undefined
+  /** Configs of trainers, which say what the trainer will do with their datasets. */
+  readonly trainerConfigs?: readonly LoadedTrainerConfig[] | undefined
 }
 
 /** The resolver of a run: every command that reads a config makes it here, so that all agree. */

@@ -1,7 +1,9 @@
 import {Chalk} from 'chalk'
 import {printableJson} from '../../reporters/printable.ts'
-import {configResolver, logConfigWarnings} from '../config-for-command.ts'
-import type {ConfigFlags} from '../config-flags.ts'
+import {resolverFor} from '../../engine/config-choice.ts'
+import {logConfigWarnings} from '../config-for-command.ts'
+import {type ConfigFlags, configChoice} from '../config-flags.ts'
+import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
 import {effectivePage, effectiveSummary} from '../effective/effective-page.ts'
 import {type EffectiveRow, effectiveRows} from '../effective/effective-rows.ts'
 import {exitCodes} from '../exit-code.ts'
@@ -20,9 +22,10 @@ const formats = ['text', 'json', 'jsonl'] as const
  * Prints what a trainer feeds the text encoder, item by item.
  * @throws {UserError} where no trainer is chosen, or a flag or a config is wrong.
  */
-export async function effectiveCommand(paths: readonly string[], flags: EffectiveFlags): Promise<number> {
+export async function effectiveCommand(args: readonly string[], flags: EffectiveFlags): Promise<number> {
   const format = formatNamed(flags.format ?? 'text', formats)
-  const resolver = await configResolver(flags)
+  const {paths, config} = await resolveTrainerConfigs(args, await configChoice(flags))
+  const resolver = resolverFor(process.cwd(), config)
   const outcomes = new Map<EffectiveRow['outcome'], number>()
   let lost = 0
   let failed = false

@@ -6,6 +6,8 @@ import {newConfigName, newConfigText} from '../../config/new-config.ts'
 import {suggestion} from '../../config/closest-name.ts'
 import {shippedPresetNames} from '../../config/shipped-presets.ts'
 import type {DatasetDescription} from '../../dataset/describe-dataset.ts'
+import {showPath, isWithin} from '../../dataset/show-path.ts'
+import {loadTrainerConfig} from '../../dataset/trainer-configs/load-trainer-config.ts'
 import {UserError} from '../../errors.ts'
 import {fileError, pathKind} from '../../files.ts'
 import {printable} from '../../reporters/printable.ts'
@@ -19,6 +21,8 @@ export interface InitFlags {
   readonly preset?: string
   readonly anchor?: readonly string[]
   readonly secondary?: readonly string[]
+  /** The config of a trainer, whose datasets and settings are taken over. */
+  readonly from?: string
   /** Takes what the dataset suggests instead of asking. */
   readonly yes?: boolean
   /** Replaces the config that is there. */
@@ -45,12 +49,41 @@ export async function initCommand(
   assertFolder(directory, folder)
   const path = join(directory, newConfigName)
   assertNoConfig(directory, folder, flags.force ?? false)
-  const given: GivenAnswers = {preset: flags.preset, anchors: flags.anchor, secondary: flags.secondary}
+  const loaded = flags.from === undefined ? undefined : await trainerConfig(flags.from, directory)
+  const given: GivenAnswers = {
+    preset: flags.preset,
+    anchors: flags.anchor ?? loaded?.anchors,
+    secondary: flags.secondary
+  }
   assertPreset(flags.preset)
   const answers = await answersFor(directory, given, flags, isInteractive, terminal)
-  write(path, newConfigText({...answers, schemaPath: schemaPathFor(directory)}), flags.force ?? false)
+  write(
+    path,
+    newConfigText({...answers, trained: loaded?.trained, schemaPath: schemaPathFor(directory)}),
+    flags.force ?? false
+  )
   await writeOut(summary(folder, answers))
   return exitCodes.clean
+}
+
+/** What a trainer's config says, as far as a config in a folder can say it. */
+async function trainerConfig(from: string, directory: string) {
+  const loaded = await loadTrainerConfig(from, process.cwd())
+  if (!loaded)
+    throw new UserError(`\`${from}\` is no config of a trainer that caplint reads, or is not there`)
+  const outside = loaded.datasets.find(({location}) => !isWithin(location, directory))
+  if (outside) {
+    throw new UserError(
+      `\`${outside.key}\` lies in \`${outside.location}\`, where a config in this folder does not hold; write it into a folder above: \`caplint init FOLDER --from ${from}\``
+    )
+  }
+  const datasets = loaded.datasets.map(({location, settings}) => ({
+    path: showPath(location, directory),
+    settings
+  }))
+  const triggers = new Set(datasets.flatMap(({settings}) => settings.trigger ?? []))
+  const {trainer, baseModel} = loaded
+  return {trained: {trainer, baseModel, datasets}, anchors: triggers.size > 0 ? [...triggers] : undefined}
 }
 
 const isTerminal = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true

@@ -14,6 +14,7 @@ import {readStdin} from '../read-stdin.ts'
 import {refuseIdleModelFlags} from '../rewrite/model-flags.ts'
 import {pairOutputs} from '../report-outputs.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
+import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
 import {spareDataset} from '../spare-dataset.ts'
 import {writeReports} from '../write-reports.ts'
 
@@ -21,12 +22,12 @@ import {writeReports} from '../write-reports.ts'
  * Lints paths, or one caption from stdin, and writes the reports.
  * @throws {UserError} where a flag or a config is wrong.
  */
-export async function lintCommand(paths: readonly string[], flags: LintFlags): Promise<number> {
+export async function lintCommand(args: readonly string[], flags: LintFlags): Promise<number> {
   const outputs = pairOutputs(flags.outputs ?? [])
   spareDataset(outputs)
-  refuseNonsense(paths, flags)
+  refuseNonsense(args, flags)
   refuseIdleFixFlags(flags)
-  const config = await configChoice(flags)
+  const {paths, config} = await resolveTrainerConfigs(args, await configChoice(flags))
   if (flags.printConfig !== undefined) {
     const {printConfigCommand} = await import('./print-config.ts')
     return printConfigCommand(flags.printConfig, config, outputs[0]?.format === 'json' ? 'json' : 'text')

@@ -1,0 +1,69 @@
+import type {BaseModel} from '../../../rules/words/token-limits.ts'
+import {baseModelNamed} from './base-models.ts'
+import type {ConfiguredDataset, Table, TrainerConfigFormat} from './trainer-config.ts'
+import {flagOf, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
+
+const defaultExtension = '.txt'
+
+export const aiToolkitConfig: TrainerConfigFormat = {
+  what: 'a job of ai-toolkit',
+  owns: (value) =>
+    tablesOf(tableOf(tableOf(value).config).process).some(([, process]) => 'datasets' in process),
+  read: (value) => {
+    const {name, process} = tableOf(tableOf(value).config)
+    const processes = tablesOf(process)
+    const datasets = processes.flatMap(([index, each]) =>
+      tablesOf(each.datasets).flatMap(([inner, dataset]) =>
+        datasetOf(
+          dataset,
+          named(textOf(each.trigger_word), textOf(name)),
+          `config.process[${index}].datasets[${inner}]`
+        )
+      )
+    )
+    const baseModel = processes
+      .map(([, {model}]) => modelOf(tableOf(model)))
+      .find((each) => each !== undefined)
+    return {trainer: 'ai-toolkit', datasets, configs: [], notes: [], ...(baseModel ? {baseModel} : {})}
+  }
+}
+
+/** `[name]` in the job stands for its name. */
+const named = (trigger: string | undefined, name: string | undefined): string | undefined =>
+  name === undefined ? trigger : trigger?.replaceAll('[name]', name)
+
+function datasetOf(dataset: Table, trigger: string | undefined, key: string): readonly ConfiguredDataset[] {
+  const folder = textOf(dataset.folder_path)
+  const path = folder ?? textOf(dataset.dataset_path)
+  if (path === undefined) return []
+  const repeats = numberOf(dataset.num_repeats)
+  const settings = settingsOf({
+    captionExtension:
+      withDot(textOf(dataset.caption_ext) ?? textOf(dataset.caption_type)) ?? defaultExtension,
+    trigger: textOf(dataset.trigger_word) ?? trigger,
+    defaultCaption: textOf(dataset.default_caption),
+    regularisation: flagOf(dataset.is_reg)
+  })
+  return [
+    {
+      path,
+      key: `${key}.${folder === undefined ? 'dataset_path' : 'folder_path'}`,
+      settings,
+      isRecursive: true,
+      ...(repeats === undefined ? {} : {repeats})
+    }
+  ]
+}
+
+/** Older jobs have a flag for each model. */
+const modelFlags: readonly (readonly [string, BaseModel])[] = [
+  ['is_flux', 'flux'],
+  ['is_xl', 'sdxl'],
+  ['is_v2', 'sd2'],
+  ['is_v3', 'sd3'],
+  ['is_auraflow', 'auraflow'],
+  ['is_lumina2', 'lumina2']
+]
+
+const modelOf = (model: Table): BaseModel | undefined =>
+  baseModelNamed(textOf(model.arch)) ?? modelFlags.find(([flag]) => model[flag] === true)?.[1]

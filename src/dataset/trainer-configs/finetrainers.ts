@@ -1,0 +1,26 @@
+import type {TrainerConfigFormat} from './trainer-config.ts'
+import {settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+
+export const finetrainersConfig: TrainerConfigFormat = {
+  what: 'a dataset config of finetrainers',
+  owns: (value) =>
+    tablesOf(tableOf(value).datasets).some(([, each]) => 'data_root' in each || 'dataset_file' in each),
+  read: (value) => ({
+    trainer: 'finetrainers',
+    datasets: tablesOf(tableOf(value).datasets).flatMap(([index, dataset]) => {
+      const file = textOf(dataset.dataset_file)
+      const path = file ?? textOf(dataset.data_root)
+      if (path === undefined) return []
+      return [
+        {
+          path,
+          key: `datasets[${index}].${file === undefined ? 'data_root' : 'dataset_file'}`,
+          settings: settingsOf({trigger: textOf(dataset.id_token)}),
+          isRecursive: false
+        }
+      ]
+    }),
+    configs: [],
+    notes: []
+  })
+}

@@ -1,0 +1,141 @@
+import {dirname, extname, isAbsolute, resolve} from 'node:path'
+import {UserError} from '../../errors.ts'
+import {fileFacts, pathKind, readText} from '../../files.ts'
+import {showPath} from '../show-path.ts'
+import {undecodableSentence} from '../undecodable.ts'
+import {trainerConfigFormatOf} from './index.ts'
+import type {ConfiguredDataset, TrainerConfig, TrainerConfigFormat, Value} from './trainer-config.ts'
+
+/** A dataset of a trainer's config, found on the disk. */
+export interface FoundDataset extends ConfiguredDataset {
+  /** Absolute path. */
+  readonly location: string
+}
+
+/** A trainer's config with all that it names, found on the disk. */
+export interface LoadedTrainerConfig extends Omit<TrainerConfig, 'datasets' | 'configs'> {
+  /** Path as people know it. */
+  readonly shown: string
+  /** What it is: `a dataset config of sd-scripts`. */
+  readonly what: string
+  readonly datasets: readonly FoundDataset[]
+}
+
+const extensions = ['.toml', '.yaml', '.yml', '.json']
+/** A larger file is data; no trainer's config comes near. */
+const sizeLimit = 2_000_000
+
+/**
+ * Reads a trainer's config, and those that it names. Paths in it are looked for from the working directory, as trainers
+ * do, then from the config's folder.
+ * @param argument The path as it was given.
+ * @returns `undefined` where the file is none: it may be captions.
+ * @throws UserError where it cannot be parsed, names nothing, or names what is not there.
+ */
+export async function loadTrainerConfig(
+  argument: string,
+  cwd: string
+): Promise<LoadedTrainerConfig | undefined> {
+  const path = resolve(cwd, argument)
+  const extension = extname(path).toLowerCase()
+  if (!extensions.includes(extension) || pathKind(path) !== 'file') return undefined
+  const opened = await open(path, cwd)
+  if (!opened) {
+    if (extension === '.json') return undefined
+    throw new UserError(
+      `\`${showPath(path, cwd)}\` is no config of a trainer that caplint reads: sd-scripts, musubi-tuner, ai-toolkit, diffusion-pipe, OneTrainer, SimpleTuner, finetrainers`
+    )
+  }
+  const {format, value} = opened
+  const config = format.read(value)
+  const missing: string[] = []
+  const find = (place: {readonly path: string; readonly key: string}): string | undefined => {
+    const found = locate(place.path, path, cwd)
+    if (found === undefined) missing.push(whereLookedFor(place, path, cwd))
+    return found
+  }
+  const datasets = config.datasets.flatMap((dataset) => {
+    const location = find(dataset)
+    return location === undefined ? [] : [{...dataset, location}]
+  })
+  const further: LoadedTrainerConfig[] = []
+  for (const each of config.configs) {
+    const location = find(each)
+    const loaded = location === undefined ? undefined : await loadTrainerConfig(location, cwd)
+    if (loaded) further.push(loaded)
+    else if (location !== undefined)
+      missing.push(`\`${each.key}\` names \`${each.path}\`, which is no config of ${config.trainer}`)
+  }
+  const shown = showPath(path, cwd)
+  if (missing.length > 0) throw new UserError(`\`${shown}\`: ${missing.join('; ')}`)
+  const all = [...datasets, ...further.flatMap((each) => each.datasets)]
+  if (all.length === 0)
+    throw new UserError(`\`${shown}\` is ${format.what} and names no dataset with captions`)
+  return {
+    trainer: config.trainer,
+    ...(config.baseModel ? {baseModel: config.baseModel} : {}),
+    notes: [...config.notes, ...further.flatMap(({notes}) => notes)],
+    shown,
+    what: format.what,
+    datasets: all
+  }
+}
+
+async function open(
+  path: string,
+  cwd: string
+): Promise<{readonly format: TrainerConfigFormat; readonly value: Value} | undefined> {
+  const size = fileFacts(path)?.size ?? 0
+  if (size > sizeLimit) return undefined
+  const decoded = readText(path)
+  if (!('text' in decoded)) throw new UserError(undecodableSentence(decoded.undecodable, showPath(path, cwd)))
+  const value = await parse(decoded.text, extname(path).toLowerCase(), showPath(path, cwd))
+  const format = value === undefined ? undefined : trainerConfigFormatOf(value)
+  return format && {format, value}
+}
+
+async function parse(text: string, extension: string, shown: string): Promise<Value> {
+  if (extension === '.toml') {
+    const {parse: parseToml, TomlError} = await import('smol-toml')
+    try {
+      return parseToml(text)
+    } catch (error) {
+      if (!(error instanceof TomlError)) throw error
+      const [, reason = 'it is no TOML'] = /^Invalid TOML document: (.*)$/m.exec(error.message) ?? []
+      throw new UserError(`${shown}:${error.line}:${error.column}: Cannot read the TOML: ${reason}`)
+    }
+  }
+  if (extension === '.json') {
+    try {
+      return JSON.parse(text)
+    } catch {
+      // Maybe it is captions; whoever reads them tells what is wrong.
+      return undefined
+    }
+  }
+  const {LineCounter, parseDocument} = await import('yaml')
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, {lineCounter, logLevel: 'silent', prettyErrors: false})
+  const [error] = document.errors
+  if (!error) return document.toJS()
+  const {line, col} = lineCounter.linePos(error.pos[0])
+  throw new UserError(`${shown}:${line}:${col}: Cannot read the YAML: ${error.message}`)
+}
+
+/** Folders that a path may be meant from, nearest to the trainer first. */
+const bases = (configPath: string, cwd: string): readonly string[] => [...new Set([cwd, dirname(configPath)])]
+
+function locate(path: string, configPath: string, cwd: string): string | undefined {
+  const candidates = bases(configPath, cwd).map((base) => resolve(base, path))
+  return candidates.find((candidate) => pathKind(candidate) !== undefined)
+}
+
+function whereLookedFor(
+  {path, key}: {readonly path: string; readonly key: string},
+  configPath: string,
+  cwd: string
+): string {
+  const places = isAbsolute(path) ? [path] : bases(configPath, cwd).map((base) => resolve(base, path))
+  const shown = [...new Set(places)].map((place) => `\`${place}\``).join(' and ')
+  return `\`${key}\` names \`${path}\`, which is not there; looked for ${shown}`
+}

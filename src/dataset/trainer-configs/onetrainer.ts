@@ -1,0 +1,65 @@
+import type {ConfiguredDataset, Table, TrainerConfig, TrainerConfigFormat, Value} from './trainer-config.ts'
+import {flagOf, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+
+export const oneTrainerConcepts: TrainerConfigFormat = {
+  what: 'the concepts of OneTrainer',
+  owns: (value) =>
+    tablesOf(value).some(
+      ([, concept]) =>
+        typeof concept.path === 'string' && ('text' in concept || 'include_subdirectories' in concept)
+    ),
+  read: (value) => conceptsOf(value, '')
+}
+
+export const oneTrainerConfig: TrainerConfigFormat = {
+  what: 'a config of OneTrainer',
+  owns: (value) => 'concept_file_name' in tableOf(value) || oneTrainerConcepts.owns(tableOf(value).concepts),
+  read: (value) => {
+    const {concepts, concept_file_name} = tableOf(value)
+    if (Array.isArray(concepts)) return conceptsOf(concepts, 'concepts')
+    const path = textOf(concept_file_name)
+    return {
+      ...conceptsOf([], ''),
+      configs: path === undefined ? [] : [{path, key: 'concept_file_name'}]
+    }
+  }
+}
+
+function conceptsOf(value: Value, key: string): TrainerConfig {
+  const concepts = tablesOf(value)
+  return {
+    trainer: 'onetrainer',
+    datasets: concepts.flatMap(([index, concept]) => conceptOf(concept, `${key}[${index}]`)),
+    configs: [],
+    notes: concepts.flatMap(([index, concept]) => notesOf(concept, `${key}[${index}]`))
+  }
+}
+
+function conceptOf(concept: Table, key: string): readonly ConfiguredDataset[] {
+  const path = textOf(concept.path)
+  const text = tableOf(concept.text)
+  if (path === undefined || concept.enabled === false || text.prompt_source === 'concept') return []
+  const repeats = numberOf(concept.balancing)
+  const settings = settingsOf({
+    captionsFrom: text.prompt_source === 'filename' ? ('names' as const) : undefined,
+    shuffle: flagOf(text.enable_tag_shuffling),
+    separator: textOf(text.tag_delimiter),
+    subfolders: flagOf(concept.include_subdirectories),
+    regularisation: concept.type === 'PRIOR_PREDICTION' || undefined
+  })
+  return [
+    {
+      path,
+      key: `${key}.path`,
+      settings,
+      isRecursive: concept.include_subdirectories === true,
+      ...(repeats === undefined ? {} : {repeats})
+    }
+  ]
+}
+
+function notesOf(concept: Table, key: string): readonly string[] {
+  if (concept.enabled === false) return [`\`${key}\` is not enabled, and left out`]
+  if (tableOf(concept.text).prompt_source !== 'concept') return []
+  return [`\`${key}\` takes captions from one file, \`text.prompt_path\`, which is to be linted by itself`]
+}

@@ -1,0 +1,88 @@
+import type {ConfiguredDataset, Table, TrainerConfig, TrainerConfigFormat} from './trainer-config.ts'
+import {flagOf, isTable, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
+
+/** The extension where nothing is set: config_util.py L65. */
+const defaultExtension = '.caption'
+
+/** Options under which tags are taken apart. */
+const shufflingKeys = ['shuffle_caption', 'caption_tag_dropout_rate', 'token_warmup_step'] as const
+
+export const sdScriptsConfig: TrainerConfigFormat = {
+  what: 'a dataset config of sd-scripts',
+  owns: (value) => tablesOf(tableOf(value).datasets).some(([, dataset]) => Array.isArray(dataset.subsets)),
+  read: (value) => {
+    const config = tableOf(value)
+    const general = tableOf(config.general)
+    const datasets = tablesOf(config.datasets).flatMap(([index, dataset]) =>
+      tablesOf(dataset.subsets).flatMap(([inner, subset]) =>
+        subsetOf({...general, ...withoutSubsets(dataset), ...subset}, `datasets[${index}].subsets[${inner}]`)
+      )
+    )
+    return {trainer: 'sd-scripts', datasets, configs: [], notes: []}
+  }
+}
+
+const withoutSubsets = ({subsets: _, ...dataset}: Table): Table => dataset
+
+/** A subset; what it does not say, its dataset says, or `[general]`. */
+function subsetOf(subset: Table, key: string): readonly ConfiguredDataset[] {
+  const file = textOf(subset.metadata_file)
+  const folder = textOf(subset.image_dir)
+  const path = file ?? folder
+  if (path === undefined) return []
+  const repeats = numberOf(subset.num_repeats)
+  const settings = settingsOf({
+    captionExtension: file === undefined ? extensionOf(subset) : undefined,
+    prefix: textOf(subset.caption_prefix),
+    suffix: textOf(subset.caption_suffix),
+    classTokens: textOf(subset.class_tokens),
+    wildcards: flagOf(subset.enable_wildcard),
+    shuffle: shufflingKeys.some((name) => Boolean(subset[name])) || undefined,
+    separator: textOf(subset.caption_separator),
+    keepSeparator: textOf(subset.keep_tokens_separator),
+    secondarySeparator: textOf(subset.secondary_separator),
+    regularisation: flagOf(subset.is_reg),
+    metadataCache: flagOf(subset.cache_info)
+  })
+  return [
+    {
+      path,
+      key: `${key}.${file === undefined ? 'image_dir' : 'metadata_file'}`,
+      settings,
+      isRecursive: false,
+      ...(repeats === undefined ? {} : {repeats})
+    }
+  ]
+}
+
+/** The misspelling is the trainer's own, and still read. */
+const extensionOf = ({caption_extension, caption_extention}: Table): string =>
+  withDot(textOf(caption_extension) ?? textOf(caption_extention)) ?? defaultExtension
+
+/** What the GUI of kohya_ss saves: folders named `N_words`, which hold the images. */
+export const kohyaGuiConfig: TrainerConfigFormat = {
+  what: 'a config that the GUI of kohya_ss has saved',
+  owns: (value) => isTable(value) && typeof value.train_data_dir === 'string' && 'caption_extension' in value,
+  read: (value) => {
+    const config = tableOf(value)
+    const maximum = numberOf(Number(config.max_token_length))
+    const settings = settingsOf({
+      captionExtension: extensionOf(config),
+      shuffle: flagOf(config.shuffle_caption),
+      weights: flagOf(config.weighted_captions),
+      maximumTokens: maximum === undefined || maximum === 0 ? undefined : maximum
+    })
+    const folders = [
+      {key: 'train_data_dir', extra: {}},
+      {key: 'reg_data_dir', extra: {regularisation: true}}
+    ]
+    const datasets = folders.flatMap(({key, extra}) => {
+      const path = textOf(config[key])
+      return path === undefined ? [] : [{path, key, settings: {...settings, ...extra}, isRecursive: true}]
+    })
+    const notes = textOf(config.in_json)
+      ? ['`in_json` names a metadata file; give it to caplint as a path']
+      : []
+    return {trainer: 'sd-scripts', datasets, configs: [], notes} satisfies TrainerConfig
+  }
+}

@@ -1,0 +1,108 @@
+import type {ConfiguredDataset, Table, TrainerConfigFormat} from './trainer-config.ts'
+import {flagOf, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+
+/** Backends that hold no captions of media. */
+const withoutCaptions = ['text_embeds', 'image_embeds', 'conditioning']
+
+export const simpleTunerBackends: TrainerConfigFormat = {
+  what: 'a list of data backends of SimpleTuner',
+  owns: (value) =>
+    tablesOf(value).some(
+      ([, each]) => 'id' in each && ('instance_data_dir' in each || 'dataset_type' in each)
+    ),
+  read: (value) => {
+    const backends = tablesOf(value)
+    return {
+      trainer: 'simpletuner',
+      datasets: backends.flatMap(([index, backend]) => backendOf(backend, `[${index}]`)),
+      configs: [],
+      notes: backends.flatMap(([, backend]) => notesOf(backend))
+    }
+  }
+}
+
+export const simpleTunerConfig: TrainerConfigFormat = {
+  what: 'a config of SimpleTuner',
+  owns: (value) => backendConfigOf(tableOf(value)) !== undefined,
+  read: (value) => ({
+    trainer: 'simpletuner',
+    datasets: [],
+    configs: [backendConfigOf(tableOf(value)) ?? []].flat(),
+    notes: []
+  })
+}
+
+function backendConfigOf(config: Table): {readonly path: string; readonly key: string} | undefined {
+  const key = ['--data_backend_config', 'data_backend_config'].find(
+    (name) => textOf(config[name]) !== undefined
+  )
+  const path = key && textOf(config[key])
+  return key !== undefined && path !== undefined ? {path, key} : undefined
+}
+
+const isDisabled = ({disabled, disable}: Table): boolean => disabled === true || disable === true
+
+const hasCaptions = ({dataset_type}: Table): boolean =>
+  typeof dataset_type !== 'string' || !withoutCaptions.includes(dataset_type)
+
+/** Where captions come from, by strategy; files of many are named apart from the media. */
+const captionsFrom = {
+  textfile: 'files',
+  filename: 'names',
+  instanceprompt: 'trigger',
+  instance_prompt: 'trigger'
+} as const
+
+function strategyOf({caption_strategy, only_instance_prompt}: Table) {
+  if (only_instance_prompt === true) return 'trigger'
+  // The strategy where none is named: `filename`.
+  const strategy = textOf(caption_strategy) ?? 'filename'
+  return new Map<string, 'files' | 'names' | 'trigger'>(Object.entries(captionsFrom)).get(strategy)
+}
+
+function backendOf(backend: Table, key: string): readonly ConfiguredDataset[] {
+  if (isDisabled(backend) || !hasCaptions(backend)) return []
+  const tables = [
+    {path: textOf(tableOf(backend.parquet).path), key: `${key}.parquet.path`},
+    {path: textOf(backend.csv_file), key: `${key}.csv_file`}
+  ]
+  const strategy = strategyOf(backend)
+  const place =
+    strategy === undefined
+      ? tables.find(({path}) => path !== undefined)
+      : {path: textOf(backend.instance_data_dir), key: `${key}.instance_data_dir`}
+  if (place?.path === undefined) return []
+  const split = flagOf(backend.disable_multiline_split)
+  const repeats = numberOf(backend.repeats)
+  const settings = settingsOf({
+    captionsFrom: strategy,
+    trigger: textOf(backend.instance_prompt),
+    prependTrigger: flagOf(backend.prepend_instance_prompt),
+    splitLines: split === undefined ? undefined : !split
+  })
+  return [
+    {
+      path: place.path,
+      key: place.key,
+      settings,
+      isRecursive: true,
+      ...(repeats === undefined ? {} : {repeats})
+    }
+  ]
+}
+
+function notesOf(backend: Table): readonly string[] {
+  const id = `backend \`${textOf(backend.id) ?? ''}\``
+  if (isDisabled(backend)) return [`${id} is disabled, and left out`]
+  if (!hasCaptions(backend)) return []
+  const strategy = textOf(backend.caption_strategy)
+  if (strategy === 'instance_prompt') {
+    return [
+      `${id} has \`caption_strategy: instance_prompt\`, which SimpleTuner does not know: write \`instanceprompt\``
+    ]
+  }
+  if (strategy === 'huggingface' || strategy === 'webshart') {
+    return [`${id} has \`caption_strategy: ${strategy}\`, which caplint does not read`]
+  }
+  return []
+}

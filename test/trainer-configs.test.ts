@@ -1,0 +1,354 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {loadTrainerConfig} from '../src/dataset/trainer-configs/load-trainer-config.ts'
+import {datasetWith} from './dataset-fixture.ts'
+import {runInProcess} from './run-caplint.ts'
+
+const pair = {'set/a.png': '', 'set/a.txt': 'a wide shot of annika running'}
+
+/** What a config comes to: its trainer, and its datasets as paths from the folder with their settings. */
+async function read(files: Readonly<Record<string, string>>, name: string) {
+  const folder = datasetWith({...pair, ...files})
+  const loaded = await loadTrainerConfig(name, folder)
+  return (
+    loaded && {
+      ...loaded,
+      datasets: loaded.datasets.map(({location, settings, repeats, isRecursive}) => ({
+        path: location.slice(folder.length + 1),
+        settings,
+        repeats,
+        isRecursive
+      }))
+    }
+  )
+}
+
+test('sd-scripts: what a subset does not say, its dataset says, or the general part', async () => {
+  const toml = `
+[general]
+enable_wildcard = true
+caption_extension = "txt"
+[[datasets]]
+keep_tokens_separator = "|||"
+  [[datasets.subsets]]
+  image_dir = "set"
+  num_repeats = 10
+  caption_prefix = "annika,"
+  shuffle_caption = true
+  [[datasets.subsets]]
+  image_dir = "reg"
+  is_reg = true
+  class_tokens = "woman"
+  enable_wildcard = false
+`
+  const loaded = await read({'train.toml': toml, 'reg/': ''}, 'train.toml')
+  expect(loaded?.what).toBe('a dataset config of sd-scripts')
+  expect(loaded?.datasets).toEqual([
+    {
+      path: 'set',
+      repeats: 10,
+      isRecursive: false,
+      settings: {
+        captionExtension: '.txt',
+        prefix: 'annika,',
+        wildcards: true,
+        shuffle: true,
+        keepSeparator: '|||'
+      }
+    },
+    {
+      path: 'reg',
+      repeats: undefined,
+      isRecursive: false,
+      settings: {
+        captionExtension: '.txt',
+        classTokens: 'woman',
+        wildcards: false,
+        keepSeparator: '|||',
+        regularisation: true
+      }
+    }
+  ])
+})
+
+test('sd-scripts reads `.caption` where nothing is set', async () => {
+  const loaded = await read({'t.toml': '[[datasets]]\n[[datasets.subsets]]\nimage_dir = "set"\n'}, 't.toml')
+  expect(loaded?.datasets[0]?.settings).toEqual({captionExtension: '.caption'})
+})
+
+test('the GUI of kohya_ss', async () => {
+  const json = {
+    train_data_dir: 'set',
+    reg_data_dir: '',
+    caption_extension: '',
+    max_token_length: '225',
+    shuffle_caption: true
+  }
+  const loaded = await read({'gui.json': JSON.stringify(json)}, 'gui.json')
+  expect(loaded?.datasets).toEqual([
+    {
+      path: 'set',
+      repeats: undefined,
+      isRecursive: true,
+      settings: {captionExtension: '.caption', shuffle: true, maximumTokens: 225}
+    }
+  ])
+})
+
+test('musubi-tuner, with the extensions that it cannot read', async () => {
+  const toml = `
+[general]
+caption_extension = ".txt"
+[[datasets]]
+image_directory = "set"
+num_repeats = 2
+[[datasets]]
+video_jsonl_file = "v.jsonl"
+[[datasets]]
+image_directory = "set"
+caption_extension = "txt"
+[[datasets]]
+image_directory = "set"
+caption_extension = ".wan.txt"
+`
+  const loaded = await read({'train.toml': toml, 'v.jsonl': ''}, 'train.toml')
+  expect(loaded?.trainer).toBe('musubi-tuner')
+  expect(loaded?.datasets.map(({path, settings}) => [path, settings.captionExtension])).toEqual([
+    ['set', '.txt'],
+    ['v.jsonl', '.txt'],
+    ['set', 'txt'],
+    ['set', '.wan.txt']
+  ])
+  expect(loaded?.notes).toEqual([
+    '`datasets[2].caption_extension` is `txt` without a dot, which musubi-tuner does not add: write `.txt`',
+    '`datasets[3].caption_extension` is `.wan.txt`, of which musubi-tuner finds no caption: use an extension of one part'
+  ])
+})
+
+test('ai-toolkit: triggers of jobs and datasets, and the model', async () => {
+  const yaml = `
+job: extension
+config:
+  name: annika_v1
+  process:
+    - trigger_word: "[name]"
+      model: {name_or_path: black-forest-labs/FLUX.1-dev, is_flux: true}
+      datasets:
+        - folder_path: set
+          caption_ext: txt
+        - folder_path: reg
+          is_reg: true
+          trigger_word: woman
+          default_caption: a photo of [trigger]
+`
+  const loaded = await read({'job.yaml': yaml, 'reg/': ''}, 'job.yaml')
+  expect(loaded?.baseModel).toBe('flux')
+  expect(loaded?.datasets.map(({settings}) => settings)).toEqual([
+    {captionExtension: '.txt', trigger: 'annika_v1'},
+    {
+      captionExtension: '.txt',
+      trigger: 'woman',
+      defaultCaption: 'a photo of [trigger]',
+      regularisation: true
+    }
+  ])
+})
+
+test('diffusion-pipe: the main config names that of the dataset', async () => {
+  const files = {
+    'conf/main.toml': 'dataset = "conf/dataset.toml"\n[model]\ntype = "wan"\n',
+    'conf/dataset.toml':
+      'caption_prefix = "annika, "\nskip_empty_caption = false\n[[directory]]\npath = "../set"\nnum_repeats = 3\n'
+  }
+  const loaded = await read(files, 'conf/main.toml')
+  expect(loaded).toMatchObject({trainer: 'diffusion-pipe', baseModel: 'wan'})
+  expect(loaded?.datasets).toEqual([
+    {path: 'set', repeats: 3, isRecursive: false, settings: {prefix: 'annika, ', skipEmpty: false}}
+  ])
+})
+
+test('OneTrainer: concepts by themselves, or by way of the config', async () => {
+  const concepts = [
+    {path: 'set', include_subdirectories: true, text: {prompt_source: 'sample', enable_tag_shuffling: true}},
+    {path: 'reg', enabled: false, text: {prompt_source: 'sample'}},
+    {path: 'set', text: {prompt_source: 'filename'}, type: 'PRIOR_PREDICTION'},
+    {path: 'set', text: {prompt_source: 'concept', prompt_path: 'p.txt'}}
+  ]
+  const files = {
+    'training_concepts/concepts.json': JSON.stringify(concepts),
+    'config.json': JSON.stringify({concept_file_name: 'training_concepts/concepts.json'})
+  }
+  const loaded = await read(files, 'config.json')
+  expect(loaded?.datasets).toEqual([
+    {path: 'set', repeats: undefined, isRecursive: true, settings: {shuffle: true, subfolders: true}},
+    {
+      path: 'set',
+      repeats: undefined,
+      isRecursive: false,
+      settings: {captionsFrom: 'names', regularisation: true}
+    }
+  ])
+  expect(loaded?.notes).toHaveLength(2)
+  expect((await read(files, 'training_concepts/concepts.json'))?.datasets).toHaveLength(2)
+})
+
+test('SimpleTuner: strategies, and backends without captions', async () => {
+  const backends = [
+    {
+      id: 'a',
+      type: 'local',
+      instance_data_dir: 'set',
+      caption_strategy: 'textfile',
+      instance_prompt: 'annika',
+      prepend_instance_prompt: true,
+      disable_multiline_split: true
+    },
+    {id: 'b', type: 'local', instance_data_dir: 'set'},
+    {id: 'c', type: 'local', instance_data_dir: 'gone', disabled: true},
+    {id: 'd', type: 'local', dataset_type: 'text_embeds', cache_dir: 'gone'},
+    {
+      id: 'e',
+      type: 'local',
+      instance_data_dir: 'set',
+      caption_strategy: 'parquet',
+      parquet: {path: 'm.jsonl'}
+    }
+  ]
+  const files = {
+    'multidatabackend.json': JSON.stringify(backends),
+    'm.jsonl': '',
+    'config.json': JSON.stringify({'--data_backend_config': 'multidatabackend.json'})
+  }
+  const loaded = await read(files, 'config.json')
+  expect(loaded?.datasets.map(({path, settings}) => [path, settings])).toEqual([
+    ['set', {captionsFrom: 'files', trigger: 'annika', prependTrigger: true, splitLines: false}],
+    ['set', {captionsFrom: 'names'}],
+    ['m.jsonl', {}]
+  ])
+  expect(loaded?.notes).toEqual(['backend `c` is disabled, and left out'])
+})
+
+test('finetrainers', async () => {
+  const json = {datasets: [{data_root: 'set', dataset_type: 'video', id_token: 'annika'}]}
+  const loaded = await read({'training.json': JSON.stringify(json)}, 'training.json')
+  expect(loaded?.datasets).toEqual([
+    {path: 'set', repeats: undefined, isRecursive: false, settings: {trigger: 'annika'}}
+  ])
+})
+
+describe('what is no config of a trainer', () => {
+  test.each([
+    ['captions in JSON', {'captions.json': '{"a.png": ["annika"]}'}, 'captions.json'],
+    ['a list of captions', {'data.json': '[{"image": "a.png", "prompt": "annika"}]'}, 'data.json'],
+    ['broken JSON', {'data.json': '{"a'}, 'data.json'],
+    ['a caption', {}, 'set/a.txt']
+  ])('%s is left to others', async (_what, files, name) => expect(await read(files, name)).toBeUndefined())
+
+  test.each([
+    ['TOML of something else', {'x.toml': 'a = 1'}, 'x.toml', /no config of a trainer that caplint reads/],
+    ['broken TOML', {'x.toml': 'a = 1\nb = ['}, 'x.toml', /^x\.toml:2:\d+: Cannot read the TOML/],
+    ['broken YAML', {'x.yaml': 'a: [1'}, 'x.yaml', /^x\.yaml:1:\d+: Cannot read the YAML/],
+    [
+      'a path that is not there',
+      {'conf/x.toml': '[[directory]]\npath = "gone"'},
+      'conf/x.toml',
+      /`directory\[0\]\.path` names `gone`, which is not there; looked for `.*\/gone` and `.*\/conf\/gone`/
+    ],
+    [
+      'a config that is none',
+      {'m.toml': 'dataset = "set/a.txt"\n[model]\ntype = "wan"'},
+      'm.toml',
+      /`dataset` names `set\/a\.txt`, which is no config of diffusion-pipe/
+    ],
+    [
+      'no datasets',
+      {'x.json': '{"datasets": [{"data_root": ""}]}'},
+      'x.json',
+      /names no dataset with captions/
+    ]
+  ])('%s is a mistake', async (_what, files, name, message) => {
+    await expect(read(files, name)).rejects.toThrow(message)
+  })
+})
+
+describe('a run', () => {
+  const toml = `
+[[datasets]]
+[[datasets.subsets]]
+image_dir = "set"
+caption_extension = ".txt"
+`
+  test('finds the datasets, and judges captions as the trainer reads them', async () => {
+    const folder = datasetWith({
+      ...pair,
+      'set/a.txt': 'annika running\nin the rain',
+      'set/deeper/b.png': '',
+      'train.toml': toml
+    })
+    const {code, stdout, stderr} = await runInProcess(['train.toml', '--anchor', 'annika', '-f', 'json'], {
+      cwd: folder
+    })
+    expect(stderr).toContain('`train.toml` is read as a dataset config of sd-scripts: 1 dataset.')
+    const {results, summary} = JSON.parse(stdout)
+    expect(summary).toMatchObject({items: 1, linted: 1, ignored: 1})
+    expect(results[0].messages.map(({rule}: {rule: string}) => rule)).toContain('no-unread-lines')
+    expect(code).toBe(1)
+  })
+
+  test('regularisation sets need neither caption nor anchor', async () => {
+    const folder = datasetWith({
+      ...pair,
+      'reg/a.png': '',
+      'reg/b.png': '',
+      'reg/b.txt': 'a woman',
+      'train.toml': `${toml}[[datasets.subsets]]\nimage_dir = "reg"\nis_reg = true\ncaption_extension = ".txt"\n`
+    })
+    const {code, stdout} = await runInProcess(['train.toml', '--anchor', 'annika', '-f', 'json'], {
+      cwd: folder
+    })
+    expect(JSON.parse(stdout).results).toEqual([])
+    expect(code).toBe(0)
+  })
+
+  test('a flag wins over the config of the trainer', async () => {
+    const folder = datasetWith({...pair, 'train.toml': toml})
+    const {stdout} = await runInProcess(
+      ['effective', 'train.toml', '--trainer', 'onetrainer', '-f', 'jsonl'],
+      {cwd: folder}
+    )
+    expect(JSON.parse(stdout).trainer).toBe('onetrainer')
+  })
+})
+
+describe('init --from', () => {
+  const yaml = `config: {name: x, process: [{trigger_word: annika, model: {arch: sdxl}, datasets: [{folder_path: set}, {folder_path: reg, is_reg: true}]}]}`
+
+  test('writes a config that lints the same', async () => {
+    const folder = datasetWith({...pair, 'reg/b.png': '', 'job.yaml': yaml})
+    const made = await runInProcess(['init', '--from', 'job.yaml', '--preset', 'character'], {cwd: folder})
+    expect(made.stderr).toBe('')
+    expect(made.code).toBe(0)
+    const text = readFileSync(join(folder, '.caplintrc.yaml'), 'utf8')
+    expect(text).toContain('anchor: annika')
+    expect(text).toContain('baseModel: sdxl')
+    expect(text).toContain('datasets:\n  - set\n  - reg\n')
+    const effective = (...args: readonly string[]) =>
+      runInProcess(['effective', '-f', 'jsonl', ...args], {cwd: folder})
+    const [own, theirs] = [await effective(), await effective('job.yaml', '--no-config')]
+    const rows = (stdout: string) => stdout.trim().split('\n').sort()
+    expect(rows(own.stdout)).toEqual(rows(theirs.stdout))
+  })
+
+  test('refuses a folder that does not hold the datasets, and a file that is no config', async () => {
+    const folder = datasetWith({...pair, 'reg/b.png': '', 'job.yaml': yaml, 'conf/': ''})
+    const outside = await runInProcess(['init', 'conf', '--from', 'job.yaml', '--preset', 'style'], {
+      cwd: folder
+    })
+    expect(outside.code).toBe(2)
+    expect(outside.stderr).toMatch(/write it into a folder above/)
+    const wrong = await runInProcess(['init', '--from', 'set/a.txt', '--preset', 'style'], {cwd: folder})
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toMatch(/no config of a trainer/)
+  })
+})
