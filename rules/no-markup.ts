@@ -21,6 +21,18 @@ export default defineRule({
     )
   },
   examples: [
+    {
+      anchor: 'annika',
+      note: 'The role that a model’s token names goes with it.',
+      notOk: '«<|im_start|>assistant»\nannika laughing, close up',
+      fixed: 'annika laughing, close up'
+    },
+    {
+      anchor: 'annika',
+      note: 'A heading that only says what follows is no part of it.',
+      notOk: '«## Caption»\nannika laughing, close up',
+      fixed: 'annika laughing, close up'
+    },
     {note: 'Quoted words inside a caption are content.', ok: 'a red sign that reads "OPEN" above a door'},
     {
       note: 'Prompt syntax is no markup.',
@@ -102,7 +114,11 @@ function describe(text: string, {kind, what, fix}: Markup, match: RegExpExecArra
   const message = `Unexpected ${what}${quoted}, ${advice}`
   if (!fix) return {message}
   const kept = fix === 'keep' ? (match.groups?.keep ?? '') : ''
-  const [start, end] = [match.index, match.index + match[0].length]
+  const start = match.index
+  const behind = start + match[0].length
+  // A caption that began with a line break would be empty for trainers that read the first line only.
+  const isFirst = kept === '' && text.slice(0, start).trim() === ''
+  const end = isFirst ? behind + (/^\s*/u.exec(text.slice(behind))?.[0].length ?? 0) : behind
   const neighbours = text.charAt(start - 1) + text.charAt(end)
   const isBetweenWords = kept === '' && /[\p{L}\p{N}.,;:!?][\p{L}\p{N}]/u.test(neighbours)
   return {message, fix: {start, end, text: isBetweenWords ? ' ' : kept, type: 'safe'} as const}

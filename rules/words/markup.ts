@@ -123,7 +123,7 @@ export const markup: readonly Markup[] = [
     kind: 'token',
     signs: ['<', '[/', '[INST'],
     pattern:
-      /<\/?s>|<\/think(?:ing)?>|<\|[\w▁-]{1,40}\|>|<(?:pad|unk|bos|eos|start_of_turn|end_of_turn|image|(?:MORE_)?(?:DETAILED_)?CAPTION)>|\[\/?(?:INST|SYS)\]/gu,
+      /<\|(?:im_start|start_header_id)\|>\s*(?:assistant|user|system)\b(?:<\|end_header_id\|>)?|<start_of_turn>\s*(?:model|user)\b|<\/?s>|<\/think(?:ing)?>|<\|[\w▁-]{1,40}\|>|<(?:pad|unk|bos|eos|start_of_turn|end_of_turn|image|(?:MORE_)?(?:DETAILED_)?CAPTION)>|\[\/?(?:INST|SYS)\]/gu,
     what: 'token of a model',
     fix: 'remove'
   },
@@ -145,6 +145,16 @@ export const markup: readonly Markup[] = [
     signs: ['>'],
     pattern: /(?<=^|\n)[^\S\n]*>(?!>)[^\S\n]?(?=\S)/gu,
     what: 'quotation mark of markdown',
+    fix: 'remove'
+  },
+  {
+    kind: 'heading',
+    signs: ['#'],
+    pattern: new RegExp(
+      `(?<=^|\\n)[^\\S\\n]*#{1,6}[^\\S\\n]+(?:${anyOf(captionLabels)})[^\\S\\n]*:?[^\\S\\n]*#*[^\\S\\n]*\\n\\s*(?=\\S)`,
+      'giu'
+    ),
+    what: 'heading',
     fix: 'remove'
   },
   {
