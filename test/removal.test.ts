@@ -50,6 +50,7 @@ describe('phrases with what introduces them', () => {
     ['a woman with a «long beard» walks past annika', 'a woman walks past annika'],
     ['annika with «long hair» and a big smile', 'annika with a big smile'],
     ['annika standing and wearing a «red dress»', 'annika standing'],
+    ['annika smiling with «long brown hair»!!!', 'annika smiling!!!'],
     ['annika looks up, wearing a «red dress» and smiling', 'annika looks up, smiling'],
     ['a close up of annika, «blue eyes», smiling', 'a close up of annika, smiling']
   ])('%s', (marked, expected) => expect(without(marked)).toBe(expected))

@@ -158,7 +158,10 @@ function gap(
   if (opens(previous)) return ''
   const before = units[b - 1]
   const own = before ? text.slice(before.end, next.start) : ''
-  const isMark = next.tag === tag.comma || (next.tag === tag.stop && !opens(next))
+  const isMark =
+    next.tag === tag.comma ||
+    (next.tag === tag.stop && !opens(next)) ||
+    /^[!?.…，、。！？：；]+$/u.test(next.lower)
   return isMark ? own : own.trim() === '' && own !== '' ? own : ' '
 }
 
