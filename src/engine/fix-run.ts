@@ -15,6 +15,7 @@ import type {Failure, Report} from './report.ts'
 import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
 import {rollBack} from './roll-back.ts'
 import {storablePlans} from './storable-plans.ts'
+import {staleCacheNotes} from './trainer-notes.ts'
 
 /** What became of the attempt to write a file; `reason` is the second half of a sentence that begins with the path. */
 export type WriteOutcome =
@@ -187,5 +188,6 @@ async function lintResult(
   const fixed = plans.filter((plan) => landed.has(plan)).map(asFixedCaption)
   const total = discovery.items.length
   const notes = done < total ? [...report.notes, stoppedNote(done, total)] : report.notes
-  return withFixes({...report, notes}, fixed, settings.openWriter !== undefined)
+  const stale = settings.openWriter ? staleCacheNotes(plans.filter((plan) => landed.has(plan))) : []
+  return withFixes({...report, notes: [...notes, ...stale]}, fixed, settings.openWriter !== undefined)
 }

@@ -16,6 +16,7 @@ import type {RunSettings} from './lint.ts'
 import {placeItemMessage} from './place-item-message.ts'
 import type {Failure, ItemResult, Message, Report, Skipped} from './report.ts'
 import {filesForTrainer} from './files-for-trainer.ts'
+import {createTrainerNotes} from './trainer-notes.ts'
 import {createStopwatch} from './stopwatch.ts'
 
 /** A run under way: items go in one after the other, the report comes out at the end. */
@@ -81,6 +82,7 @@ export function createLintRun(
   const log = {crashes: createCrashLog(), stopwatch}
   const comparison = createComparison(log)
   const guidance = createGuidanceNotes(choice)
+  const trainerNotes = createTrainerNotes()
   const results: ItemResult[] = []
   const failures: Failure[] = []
   const skipped: Skipped[] = []
@@ -161,6 +163,7 @@ export function createLintRun(
 
     addItem(item, config, annotate) {
       const readItem = time('reading', () => read(item))
+      if (item.caption && !item.caption.slot) trainerNotes.add(item.caption.path, config)
       addRead(readItem, config, itemPlace(item, readItem, cwd), annotate)
     },
 
@@ -191,7 +194,7 @@ export function createLintRun(
         datasetMessages,
         failures,
         skipped,
-        notes: [...recognised, ...resolver.warnings(), ...guidance.notes(resolver)],
+        notes: [...recognised, ...resolver.warnings(), ...trainerNotes.notes(), ...guidance.notes(resolver)],
         ...(stopwatch
           ? {stats: [...stopwatch.readings()].map(([part, milliseconds]) => ({part, milliseconds}))}
           : {})
