@@ -5,6 +5,7 @@
 import {
   closeSync,
   constants,
+  createReadStream,
   type Dirent,
   fstatSync,
   lstatSync,
@@ -15,6 +16,7 @@ import {
   realpathSync,
   statSync
 } from 'node:fs'
+import type {Readable} from 'node:stream'
 import {decodeText} from './dataset/decode-text.ts'
 import type {DecodedText} from './dataset/item.ts'
 import {UserError} from './errors.ts'
@@ -97,6 +99,9 @@ export function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Buffe
     }
   })
 }
+
+/** The bytes of a file, one piece after the other. */
+export const byteStream = (path: string): Readable => createReadStream(path)
 
 /** The first bytes of a file. */
 export interface Beginning {

@@ -49,14 +49,14 @@ describe('a file given by name', () => {
   test('that is no part of a dataset is refused', async () => {
     const folder = datasetWith({'notes.md': '', 'a.cap': '', 'b.txt': ''})
     expect(failuresOf(await discoverIn(folder, ['notes.md', 'a.cap']))).toEqual([
-      'Unexpected file `a.cap`, expected an image, a video, a caption (.txt, .caption) or captions in JSON, JSON Lines, CSV or TSV',
-      'Unexpected file `notes.md`, expected an image, a video, a caption (.txt, .caption) or captions in JSON, JSON Lines, CSV or TSV'
+      'Unexpected file `a.cap`, expected an image, a video, a caption (.txt, .caption) or captions in JSON, JSON Lines, CSV, TSV, Parquet, a tar or a zip archive',
+      'Unexpected file `notes.md`, expected an image, a video, a caption (.txt, .caption) or captions in JSON, JSON Lines, CSV, TSV, Parquet, a tar or a zip archive'
     ])
     const settings = {captionExtensions: () => ['.cap']}
     const found = await discoverIn(folder, ['a.cap', 'b.txt'], settings)
     expect(pairsOf(found, folder)).toEqual(['a.cap ←'])
     expect(failuresOf(found)).toEqual([
-      'Unexpected file `b.txt`, expected an image, a video, a caption (.cap) or captions in JSON, JSON Lines, CSV or TSV'
+      'Unexpected file `b.txt`, expected an image, a video, a caption (.cap) or captions in JSON, JSON Lines, CSV, TSV, Parquet, a tar or a zip archive'
     ])
   })
 })

@@ -222,20 +222,4 @@ describe('by name', () => {
       '– ← ds/x/c.png'
     ])
   })
-
-  test('captions in a form that is not read are told where they concern what was named', async () => {
-    const folder = datasetWith({
-      'ds/metadata.parquet': '',
-      'ds/x/a.png': '',
-      'ds/x/b.png': '',
-      'ds/x/b.txt': ''
-    })
-    expect(await discoverIn(folder, ['ds/x/b.txt'])).toMatchObject({items: [{}], skipped: []})
-    const found = await discoverIn(folder, ['ds/x/a.png'])
-    expect(found.items).toEqual([])
-    expect(reasonsOf(found, folder)).toEqual([
-      'ds/metadata.parquet: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it'
-    ])
-    expect(reasonsOf(await discoverIn(folder, ['ds/x']), folder)).toEqual(reasonsOf(found, folder))
-  })
 })

@@ -268,22 +268,6 @@ describe('what is passed over', () => {
     expect(reasonsOf(found, folder)[0]).toMatch(/^a\.txt: a folder, though its name ends like/)
     if (process.platform !== 'win32') expect(reasonsOf(found, folder)[1]).toBe('d.txt: not a regular file')
   })
-
-  test('media whose captions are kept in a form that is not read', async () => {
-    const folder = datasetWith({
-      'x/metadata.parquet': '',
-      'x/train/a.png': '',
-      'x/train/b.png': '',
-      'x/train/b.txt': '',
-      'z/prompts.txt': '',
-      'z/d.png': ''
-    })
-    const found = await discoverIn(folder)
-    expect(pairsOf(found, folder)).toEqual(['x/train/b.txt ← x/train/b.png', '– ← z/d.png'])
-    expect(reasonsOf(found, folder)).toEqual([
-      'x/metadata.parquet: a table of captions (Hugging Face datasets), which caplint does not read; 1 media without sidecar are left out with it'
-    ])
-  })
 })
 
 describe('ignore', () => {

@@ -2,8 +2,9 @@ import {basename, dirname, join} from 'node:path'
 import {FileError, isLink, listFolder, realPath} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
-import {unreadStores} from './files-passed-over.ts'
+import {archiveKindOf, isBinaryStore} from './archives/archive-member.ts'
 import {recogniseMetadata} from './recognise-metadata.ts'
+import {mediaKind} from './media.ts'
 import {isMetadataName, metadataFormatOf} from './formats/index.ts'
 import {linkedOutReason} from './group-item.ts'
 import type {Item} from './item.ts'
@@ -18,7 +19,7 @@ import type {DatasetFolder} from './walk-folder.ts'
  * each file is read, and complained about, once.
  */
 export interface CaptionStores {
-  /** Reads the metadata files of a folder that is linted as a whole, and notes those that caplint cannot read. */
+  /** Reads the metadata files of a folder that is linted as a whole, and the archives in it, if no media lie beside them. */
   readonly enter: (folder: DatasetFolder, root: string) => Promise<readonly Item[]>
   /** Does so for a folder of which only some files are linted: what does not concern them is not told. */
   readonly lookInto: (folder: DatasetFolder, root: string) => Promise<void>
@@ -35,19 +36,6 @@ export interface CaptionStores {
   readonly metadataOf: (media: string) => string | undefined
   /** The items that metadata files hold for media. */
   readonly itemsOf: (media: string) => readonly Item[]
-  /** Whether media without caption in a folder may have it in a file that caplint cannot read; counts them there. */
-  readonly mayBeElsewhere: (folder: string) => boolean
-  /** Tells of the files that caplint cannot read. */
-  readonly tellUnread: () => void
-}
-
-/** A file with captions that caplint does not read, and how many media seem to depend on it. */
-interface UnreadStore {
-  readonly path: string
-  readonly what: string
-  /** Whether the folder it lies in is linted as a whole. */
-  entered: boolean
-  media: number
 }
 
 export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryLog): CaptionStores {
@@ -55,7 +43,6 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
   const recognised = new Map<string, boolean>()
   const items = new Map<string, Item[]>()
   const metadataOf = new Map<string, string>()
-  const unread = new Map<string, UnreadStore>()
   const above = new Set<string>()
 
   async function readOnce(
@@ -65,7 +52,23 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
   ): Promise<Metadata | undefined> {
     const known = read.get(path)
     if (known || !entry) return known
-    const metadata = await readMetadata(path, root, entry, settings, log)
+    return remember(path, await readMetadata(path, root, entry, settings, log))
+  }
+
+  /** Reads a file that is no text: an archive, a Parquet file. */
+  async function readBinary(path: string, root: string, isMeant: boolean): Promise<Metadata | undefined> {
+    const known = read.get(path)
+    if (known && (known.items.length > 0 || !isMeant)) return known
+    const kind = archiveKindOf(path)
+    if (kind) {
+      const {readArchive} = await import('./archives/read-archive.ts')
+      return remember(path, {items: await readArchive(path, root, kind, settings, log), media: new Set()})
+    }
+    const {readParquet} = await import('./read-parquet.ts')
+    return remember(path, await readParquet(path, root, isMeant, settings, log))
+  }
+
+  function remember(path: string, metadata: Metadata): Metadata {
     read.set(path, metadata)
     for (const media of metadata.media) metadataOf.set(media, path)
     for (const item of metadata.items) {
@@ -78,15 +81,6 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     return metadata
   }
 
-  function noteUnread(folder: DatasetFolder, entered: boolean): void {
-    for (const {name, what} of unreadStores(folder.files)) {
-      const path = join(folder.path, name)
-      const store = unread.get(path) ?? {path, what, entered, media: 0}
-      store.entered ||= entered
-      unread.set(path, store)
-    }
-  }
-
   /** Whether a file is to be read, which was not named: its own name says so, or what is in it. */
   async function holdsCaptions(path: string): Promise<boolean> {
     if (read.has(path)) return true
@@ -97,8 +91,21 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     return found
   }
 
-  async function readAll(folder: DatasetFolder, root: string): Promise<readonly Item[]> {
+  async function readAll(folder: DatasetFolder, root: string, isEntered: boolean): Promise<readonly Item[]> {
     const found: Item[] = []
+    const hasMedia = folder.files.some(mediaKind)
+    for (const name of folder.files) {
+      const path = join(folder.path, name)
+      if (!isBinaryStore(name) || (!isEntered && archiveKindOf(name))) continue
+      if (settings.ignore?.(path)) log.ignored.push(path)
+      else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
+      else if (archiveKindOf(name) && hasMedia) {
+        log.skip(path, 'an archive beside media; name it to have it linted')
+      } else {
+        const metadata = await readBinary(path, root, name === 'metadata.parquet')
+        for (const item of metadata?.items ?? []) found.push(item)
+      }
+    }
     for (const name of folder.files) {
       if (!metadataFormatOf(name)) continue
       const path = join(folder.path, name)
@@ -147,23 +154,26 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
   }
 
   async function lookInto(folder: DatasetFolder, root: string): Promise<void> {
-    noteUnread(folder, false)
-    await readAll(folder, root)
+    await readAll(folder, root, false)
   }
 
   return {
     enter(folder, root) {
-      noteUnread(folder, true)
-      return readAll(folder, root)
+      return readAll(folder, root, true)
     },
     lookInto,
     async readNamed(path, root) {
       const folder = folderAt(dirname(path))
       const list = namedLineList(basename(path), folder.files)
+      const isNew = !read.has(path)
       const before = log.failures.length + log.ignored.length
-      const metadata = list ? await readList(list, folder, root, true) : await readOnce(path, root)
+      const metadata = list
+        ? await readList(list, folder, root, true)
+        : isBinaryStore(path)
+          ? await readBinary(path, root, true)
+          : await readOnce(path, root)
       const items = metadata?.items ?? []
-      if (items.length === 0 && log.failures.length + log.ignored.length === before) {
+      if (isNew && items.length === 0 && log.failures.length + log.ignored.length === before) {
         log.refuse(path, `Found no captions in \`${showPath(path, settings.cwd)}\``)
       }
       return items
@@ -179,22 +189,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     },
     isRead: (path) => read.has(path),
     metadataOf: (media) => metadataOf.get(media),
-    itemsOf: (media) => items.get(media) ?? [],
-    mayBeElsewhere(folder) {
-      for (const store of unread.values()) {
-        if (!isWithin(folder, dirname(store.path))) continue
-        store.media++
-        return true
-      }
-      return false
-    },
-    tellUnread() {
-      for (const {path, what, entered, media} of unread.values()) {
-        if (!entered && media === 0) continue
-        const depends = media > 0 ? `; ${media} media without sidecar are left out with it` : ''
-        log.skip(path, `${what}, which caplint does not read${depends}`)
-      }
-    }
+    itemsOf: (media) => items.get(media) ?? []
   }
 }
 

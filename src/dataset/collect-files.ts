@@ -1,5 +1,6 @@
 import {basename, dirname, join} from 'node:path'
 import {isLink, realPath} from '../files.ts'
+import {isBinaryStore} from './archives/archive-member.ts'
 import {type CaptionStores, folderAt, staysIn} from './caption-stores.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
@@ -46,7 +47,7 @@ export async function collectFiles(
       const stored =
         group.captions.length > 0 ? [] : group.media.flatMap((name) => stores.itemsOf(join(path, name)))
       for (const item of stored) items.push(item)
-      if (stored.length > 0 || (group.captions.length === 0 && stores.mayBeElsewhere(path))) continue
+      if (stored.length > 0) continue
       const item = itemOfGroup(namedFirst(group, names), place, settings, log)
       if (item) items.push(item)
     }
@@ -61,7 +62,7 @@ export async function collectFiles(
   ): Promise<readonly Item[]> {
     const found: Item[] = []
     for (const name of names) {
-      if (!metadataFormatOf(name) && !namedLineList(name, neighbours)) continue
+      if (!metadataFormatOf(name) && !isBinaryStore(name) && !namedLineList(name, neighbours)) continue
       const path = join(folder, name)
       if (settings.ignore?.(path)) continue
       if (!byName.has(path) && !stores.isRead(path)) continue

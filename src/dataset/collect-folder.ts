@@ -68,7 +68,6 @@ export async function collectFolder(
       for (const name of group.captions) log.skip(join(folder.path, name), reason)
       return media.flatMap(stores.itemsOf)
     }
-    if (group.captions.length === 0 && stores.mayBeElsewhere(folder.path)) return []
     const item = itemOfGroup(group, {folder: folder.path, root, linkedOut: folder.linkedOut}, settings, log)
     return item ? [item] : []
   }

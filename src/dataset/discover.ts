@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import {type CaptionStores, createCaptionStores} from './caption-stores.ts'
 import {collectFiles} from './collect-files.ts'
 import {collectFolder} from './collect-folder.ts'
@@ -28,7 +29,6 @@ export async function discover(paths: readonly string[], settings: DiscoverySett
     }
   }
   for (const item of await collectFiles({named, matched}, settings, stores, log)) found.push(item)
-  stores.tellUnread()
   if (found.length + log.failures.length + log.ignored.length === 0) {
     const shown = paths.map((path) => `\`${path}\``).join(', ')
     log.refuse(settings.cwd, `Found nothing to lint at ${shown}, see what was passed over`)
@@ -63,7 +63,11 @@ async function itemsOfFolder(
   }
 }
 
-const pathOf = ({caption, media}: Item): string => caption?.path ?? media[0] ?? ''
+function pathOf({caption, media}: Item): string {
+  if (!caption) return media[0] ?? ''
+  const member = caption.inside?.member
+  return member === undefined ? caption.path : join(caption.path, member)
+}
 
 const compareItems = (a: Item, b: Item): number =>
   compare(pathOf(a), pathOf(b)) ||

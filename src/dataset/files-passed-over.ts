@@ -39,21 +39,5 @@ const labelSuffix = /-(?:masklabel|condlabel)$/i
 export const labelledStem = (stem: string): string | undefined =>
   labelSuffix.test(stem) ? stem.replace(labelSuffix, '') : undefined
 
-/** A file that holds the captions of other files in a form caplint does not read. */
-interface CaptionStore {
-  readonly name: string
-  /** What it is, with the trainers that read it. */
-  readonly what: string
-}
-
-const captionStores: readonly CaptionStore[] = [
-  {name: 'metadata.parquet', what: 'a table of captions (Hugging Face datasets)'}
-]
-
-/** The files among a folder's names that hold captions in a form caplint does not read, and what each is. */
-export function unreadStores(names: readonly string[]): readonly {name: string; what: string}[] {
-  return captionStores.filter(({name}) => names.includes(name))
-}
-
 /** The name of a file without its last extension. */
 export const stemOf = (name: string): string => name.slice(0, name.length - extname(name).length)

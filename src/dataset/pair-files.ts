@@ -1,3 +1,4 @@
+import {isBinaryStore} from './archives/archive-member.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {stemOf} from './files-passed-over.ts'
 import {metadataFormatOf} from './formats/index.ts'
@@ -108,4 +109,5 @@ export const captionExtensionsIn = (folder: string, settings: DiscoverySettings)
 
 /** Whether a file of this name is part of a dataset: media, caption, or metadata that holds captions. */
 export const isDatasetFile = (name: string, extensions: readonly string[]): boolean =>
+  isBinaryStore(name) ||
   Boolean(mediaKind(name) ?? captionExtensionOf(name, extensions) ?? metadataFormatOf(name))

@@ -45,7 +45,7 @@ export async function resolveArgument(
     const extensions = await extensionsBeside(path, settings)
     if (isDatasetFile(basename(path), extensions)) return {folders: [], files: [path]}
     return refuse(
-      `Unexpected file \`${argument}\`, expected an image, a video, a caption (${extensions.join(', ')}) or captions in JSON, JSON Lines, CSV or TSV`
+      `Unexpected file \`${argument}\`, expected an image, a video, a caption (${extensions.join(', ')}) or captions in JSON, JSON Lines, CSV, TSV, Parquet, a tar or a zip archive`
     )
   }
   if (isLink(path)) return refuse(`Cannot read \`${argument}\`: it is a link that leads nowhere`)

@@ -1,0 +1,25 @@
+import yauzl from 'yauzl'
+import type {ArchiveMember} from './archive-member.ts'
+
+/** File type bits of Unix modes, which zip keeps in the upper half of a member's attributes. */
+const typeMask = 0o170000
+const linkType = 0o120000
+
+/** The members of a zip archive, by its directory. Names that lead out of the archive are an error. */
+export async function* zipMembers(path: string): AsyncGenerator<ArchiveMember> {
+  const archive = await yauzl.openPromise(path)
+  for await (const entry of archive.eachEntry()) {
+    const {fileName, uncompressedSize, externalFileAttributes} = entry
+    const isLink = ((externalFileAttributes >>> 16) & typeMask) === linkType
+    yield {
+      name: fileName,
+      kind: fileName.endsWith('/') ? 'folder' : isLink ? 'link' : 'file',
+      size: uncompressedSize,
+      read: async () => {
+        const chunks: Buffer[] = []
+        for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(Buffer.from(chunk))
+        return Buffer.concat(chunks)
+      }
+    }
+  }
+}
