@@ -1,5 +1,5 @@
 /**
- * Writes the pages that follow from the sources: `docs/rules`, `docs/presets`, and the generated parts of README and
+ * Writes the pages that follow from the sources: `docs/rules`, `docs/presets`, `docs/trainers`, and the generated parts of README and
  * CONTRIBUTING. With `--check` nothing is written, and the exit code is 1 if a page is not what it would be.
  */
 import {exampleRun} from './docs/example-run.ts'
@@ -8,6 +8,8 @@ import {presetPage} from './docs/preset-page.ts'
 import {presetsOverview, rulesOverview} from './docs/readme.ts'
 import {rulePage} from './docs/rule-page.ts'
 import {presets, rules} from './docs/sources.ts'
+import {trainers} from '../src/dataset/trainers/index.ts'
+import {trainerPage, trainersOverview} from './docs/trainer-page.ts'
 import {bringUpToDate, currentText} from './generated-files.ts'
 
 /** A page with its generated parts, by the name of their place, filled in. */
@@ -27,4 +29,6 @@ pages.set(
 )
 const shownRule = codeBlock('ts', (currentText('rules/no-mood.ts') ?? '').trim())
 pages.set('CONTRIBUTING.md', filled('CONTRIBUTING.md', {rule: shownRule}))
-bringUpToDate(pages, 'docs', ['docs/rules', 'docs/presets'])
+for (const trainer of trainers) pages.set(`docs/trainers/${trainer.name}.md`, trainerPage(trainer))
+pages.set('docs/trainers.md', filled('docs/trainers.md', {trainers: trainersOverview()}))
+bringUpToDate(pages, 'docs', ['docs/rules', 'docs/presets', 'docs/trainers'])
