@@ -6,6 +6,7 @@ import {
   quote,
   removalFix,
   type Span,
+  standsBeside,
   theAnchor,
   v
 } from '../src/rule.ts'
@@ -22,7 +23,7 @@ export default defineRule({
       v.pipe(
         v.picklist(['anchor', 'anything']),
         v.description(
-          'Whose look: `anchor` leaves alone what belongs to a place or to an action on another thing (`resting on a stone pedestal`), `anything` does not.'
+          'Whose look: `anchor` leaves alone what belongs to a place, to a thing beside the object, or to an action on another thing (`resting on a stone pedestal`), `anything` does not.'
         )
       ),
       'anchor'
@@ -38,6 +39,12 @@ export default defineRule({
       kind: 'object',
       note: 'The pedestal is context; its material says nothing of the sword.',
       ok: 'a crystal sword resting on a stone pedestal in a wide shot, straight on, centered in the frame'
+    },
+    {
+      anchor: 'brass lantern',
+      kind: 'object',
+      note: 'What stands beside the object is no part of it.',
+      ok: 'a brass lantern on a shelf between a blue vase and a green bottle, a dented pan beside it, straight on'
     },
     {
       anchor: 'crystal sword',
@@ -58,6 +65,13 @@ export default defineRule({
       notOk:
         'a crystal sword with an «ornate golden hilt», held in two hands at chest height in a medium shot',
       fixed: 'a crystal sword, held in two hands at chest height in a medium shot'
+    },
+    {
+      anchor: 'brass lantern',
+      kind: 'object',
+      note: 'What is on a part of the object is its look.',
+      notOk:
+        'a brass lantern with «engravings on the glossy base», resting on a rusty iron stove in a wide shot'
     },
     {
       anchor: 'crystal sword',
@@ -83,10 +97,17 @@ export default defineRule({
   }
 })
 
-/** Within an action or a place the look is that of a thing acted on or stood at, unless it leads up to the anchor. */
+/**
+ * Within an action or a place the look is that of a thing acted on or stood at, unless it leads up to the anchor; so is
+ * that of a thing that stands beside the anchor: "on a rusty iron stove", "with a dented pan beside it".
+ */
 function belongsToAnotherThing(caption: Caption, span: Span): boolean {
   const leadsUp = caption.anchorMatches.some(
     ({start}) => start >= span.end && caption.text.slice(span.end, start).trim() === ''
   )
-  return !leadsUp && caption.concepts('action', 'place', 'background').some((other) => contains(other, span))
+  return (
+    !leadsUp &&
+    (caption.concepts('action', 'place', 'background').some((other) => contains(other, span)) ||
+      standsBeside(caption, span))
+  )
 }
