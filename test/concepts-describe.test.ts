@@ -135,6 +135,8 @@ describe('timing and direction', () => {
     ['The dancer slides from the door to the bar', {direction: ['from the door to the bar']}],
     ['At the three-second mark the dancer jumps', {timing: ['At the three-second mark']}],
     ['the dancer freezes for two beats', {timing: ['for two beats']}],
+    ['The dancer bows on every turn, before each jump', {timing: ['on every turn', 'before each jump']}],
+    ['The dancer wears a bell on each wrist', {timing: []}],
     ['a slow turn', {timing: ['slow'], action: ['slow turn']}],
     ['annika looks up', {direction: []}]
   ])

@@ -73,6 +73,32 @@ describe('concepts of a sentence', () => {
   })
 })
 
+describe('pictures in the scene', () => {
+  const style: CaptionContext = {kind: 'style', anchors: ['illustration style']}
+
+  test.each([
+    ['a framed painting of a ship above a fireplace in illustration style', undefined],
+    ['a poster of a rock band on the wall in illustration style', undefined],
+    ['a painting of a wall in illustration style', ['painting']]
+  ] as const)('%s', (caption, expected) => {
+    expect(read(caption, style).style).toEqual(expected)
+  })
+})
+
+describe('what tells a motion', () => {
+  const spin: CaptionContext = {kind: 'motion', anchors: ['kick spin']}
+
+  test('up and down after a verb of motion', () => {
+    expect(read('a figure in a kick spin jumps up and slides down', spin).direction).toEqual(['up', 'down'])
+    expect(read('a figure in a kick spin speeds up, head down', spin).direction).toBeUndefined()
+  })
+
+  test('what recurs', () => {
+    const caption = 'a kick spin, foot tapping the floor on every turn, a bell on each wrist'
+    expect(read(caption, spin).timing).toEqual(['on every turn'])
+  })
+})
+
 describe('what the guide calls good', () => {
   const omitted = groups.omit ?? []
   test.each([

@@ -46,7 +46,8 @@ const durations = new Set([
 export function readMotions(reading: Reading): void {
   const acting = unitsOfConcept(reading, 'action')
   const filming = unitsOfConcept(reading, 'camera')
-  const teaches = reading.input.kind === 'motion' || reading.marks.some(({concept}) => concept === 'camera')
+  const ofMotion = reading.input.kind === 'motion'
+  const teaches = ofMotion || reading.marks.some(({concept}) => concept === 'camera')
   const told = adverb(reading.present) || adjective(reading.present)
   for (let i = 0; i < reading.units.length; i++) {
     if (filming[i] === 1 || unitAt(reading, i).masked > 0) continue
@@ -58,6 +59,7 @@ export function readMotions(reading: Reading): void {
     if (chunk.kind === 'noun') {
       if (chunk.role === 'prepositional') readPath(reading, chunk, acting, teaches)
       readPace(reading, chunk, acting, teaches)
+      if (ofMotion && chunk.role === 'prepositional') readRecurrence(reading, chunk)
       if (tellsTime(reading, chunk)) readDuration(reading, chunk, acting, teaches)
     } else if (chunk.kind === 'verb' && teaches && timeVerb(headOf(reading, chunk))) readPause(reading, chunk)
   }
@@ -81,13 +83,34 @@ function readWord(reading: Reading, i: number, acts: boolean, teaches: boolean):
       moves(reading, i, teaches) &&
       (teaches || !weak.has(unit.lower)) &&
       (!particles.has(unit.lower) || (teaches && weak.has(unit.lower)))
-    )
+    ) {
       markUnits(reading, 'direction', i, i, 'direction-adverb')
+      if (isParticleOfMotion(reading, i)) markUnits(reading, 'direction', i, i, directionParticle)
+    }
   }
   if (unit.tag === tag.adjective && word.adjectives !== 0 && isMotion(reading, i + 1, teaches)) {
     if (timeAdjective(unit)) markUnits(reading, 'timing', i, i, 'slow-motion-noun')
     if (directionAdjective(unit)) markUnits(reading, 'direction', i, i, 'direction-adjective')
   }
+}
+
+/** A rule whose marks count as they are: "up" and "down" carry nothing by themselves, and so the network does not weigh them. */
+export const directionParticle = 'direction-particle'
+const vertical = new Set(['up', 'down'])
+
+/** "jumps up quickly", "sliding down" where the caption teaches a motion, but not "speeds up", "head down". */
+function isParticleOfMotion(reading: Reading, i: number): boolean {
+  const verb = unitAt(reading, i - 1)
+  const isVerb = verb.tag === tag.verb || verb.tag === tag.ing
+  return (
+    reading.input.kind === 'motion' &&
+    vertical.has(unitAt(reading, i).lower) &&
+    isVerb &&
+    motionVerb(verb) &&
+    !timeVerb(verb) &&
+    !paces.has(verb.word.entry) &&
+    !still(verb)
+  )
 }
 
 function readSeconds(reading: Reading, i: number): void {
@@ -173,6 +196,16 @@ function readDuration(reading: Reading, chunk: Chunk, acting: Uint8Array, teache
   if (first === chunk.first) return
   if (!teaches && acting[chunk.head] !== 1 && !counted.has(headOf(reading, chunk).lower)) return
   markUnits(reading, 'timing', first, chunk.last, 'duration', chunk.head)
+}
+
+const recurring = new Set(['on', 'with', 'at', 'before', 'after', 'between', 'during'])
+const each = new Set(['each', 'every'])
+
+/** "on each step", "before every jump". */
+function readRecurrence(reading: Reading, chunk: Chunk): void {
+  if (!motionNoun(headOf(reading, chunk)) || !each.has(unitAt(reading, chunk.first).lower)) return
+  if (recurring.has(prepositionOf(reading, chunk)))
+    markUnits(reading, 'timing', chunk.first - 1, chunk.last, 'recurrence', chunk.head)
 }
 
 /** How fast a motion goes, named as a thing. */

@@ -1,6 +1,6 @@
 import type {Chunk} from './chunk.ts'
-import {chunkAt, headOf, modifierCount, type Reading, veto} from './reading.ts'
-import {nounIs, tag, verbIs} from './unit.ts'
+import {chunkAt, hasModifier, headOf, modifierCount, type Reading, unitAt, veto} from './reading.ts'
+import {nounIs, tag, type Unit, verbIs} from './unit.ts'
 
 const trait = nounIs('trait', 'body')
 const garment = nounIs('garment', 'garmentPart')
@@ -60,6 +60,9 @@ export function readVetoes(reading: Reading): void {
       veto(reading, 'meta', chunk.first, verb.last, 'picture-in-scene')
       veto(reading, 'style', chunk.first, verb.last, 'picture-in-scene')
     }
+    // "a framed painting of a ship", "a poster of a band on the wall": so is one that is framed or on a wall.
+    if (picture(head) && (hasModifier(reading, chunk, isFramed) || isOnWall(reading, chunk)))
+      veto(reading, 'style', chunk.first, chunk.last, 'picture-in-scene')
     // "facing the viewer", "toward us": a direction, no talk of the picture.
     if (
       faced.has(head.lower) &&
@@ -71,6 +74,26 @@ export function readVetoes(reading: Reading): void {
     if (person(head) && !trait(head) && head.word.adjectives === 0)
       veto(reading, 'appearance', chunk.head, chunk.head, 'bare-person')
     if (head.tag === tag.pronoun) veto(reading, 'appearance', chunk.first, chunk.last, 'pronoun')
+  }
+}
+
+const isFramed = ({lower}: Unit): boolean => lower === 'framed'
+const walls = new Set(['wall', 'walls'])
+
+/** "a poster on the wall", "a drawing of a house on the wall"; a mural is painted "on a wall". */
+function isOnWall(reading: Reading, chunk: Chunk): boolean {
+  for (let next = chunk; ; ) {
+    const preposition = chunkAt(reading, next.index + 1)
+    const ground = chunkAt(reading, next.index + 2)
+    if (preposition?.kind !== 'preposition' || ground?.kind !== 'noun') return false
+    const {lower} = headOf(reading, preposition)
+    if (lower !== 'of')
+      return (
+        lower === 'on' &&
+        walls.has(headOf(reading, ground).lower) &&
+        unitAt(reading, ground.first).lower === 'the'
+      )
+    next = ground
   }
 }
 

@@ -1,4 +1,5 @@
 import {type ConceptName, conceptNames} from '../concept.ts'
+import {directionParticle} from '../grammar/motion-rules.ts'
 import type {Mark, Reading} from '../grammar/reading.ts'
 import {tag, type Unit} from '../grammar/unit.ts'
 import {carriesConcept} from './carriers.ts'
@@ -137,8 +138,8 @@ function markOf(
 
 /** Rules' marks that the network doesn't find out of the question, and all that rest on words which users add. */
 function marksOfRules({marks, units}: Reading, scores: Float32Array, vetoes: MarksByUnit): readonly Mark[] {
-  return marks.filter(({concept, first, last, at}) => {
-    if (units[at]?.word.added?.concepts.includes(concept)) return true
+  return marks.filter(({concept, first, last, rule, at}) => {
+    if (rule === directionParticle || units[at]?.word.added?.concepts.includes(concept)) return true
     const least = rulesCount.get(concept)
     if (least === undefined) return false
     const index = conceptNames.indexOf(concept)
