@@ -79,6 +79,8 @@ describe('pictures in the scene', () => {
   test.each([
     ['a framed painting of a ship above a fireplace in illustration style', undefined],
     ['a poster of a rock band on the wall in illustration style', undefined],
+    ["a child's drawing stuck to a fridge door with a magnet in illustration style", undefined],
+    ['a poster of a band taped to a door in illustration style', undefined],
     ['a painting of a wall in illustration style', ['painting']]
   ] as const)('%s', (caption, expected) => {
     expect(read(caption, style).style).toEqual(expected)

@@ -60,8 +60,8 @@ export function readVetoes(reading: Reading): void {
       veto(reading, 'meta', chunk.first, verb.last, 'picture-in-scene')
       veto(reading, 'style', chunk.first, verb.last, 'picture-in-scene')
     }
-    // "a framed painting of a ship", "a poster of a band on the wall": so is one that is framed or on a wall.
-    if (picture(head) && (hasModifier(reading, chunk, isFramed) || isOnWall(reading, chunk)))
+    // "a framed painting of a ship", "a drawing taped to a door": so is one that is framed or fixed somewhere.
+    if (picture(head) && (hasModifier(reading, chunk, isFramed) || isFixed(reading, chunk)))
       veto(reading, 'style', chunk.first, chunk.last, 'picture-in-scene')
     // "facing the viewer", "toward us": a direction, no talk of the picture.
     if (
@@ -79,21 +79,32 @@ export function readVetoes(reading: Reading): void {
 
 const isFramed = ({lower}: Unit): boolean => lower === 'framed'
 const walls = new Set(['wall', 'walls'])
+const fixed = new Set([
+  'pinned',
+  'taped',
+  'stuck',
+  'glued',
+  'tacked',
+  'nailed',
+  'stapled',
+  'pasted',
+  'plastered'
+])
+const flat = new Set(['to', 'on', 'onto', 'above', 'over', 'behind'])
 
-/** "a poster on the wall", "a drawing of a house on the wall"; a mural is painted "on a wall". */
-function isOnWall(reading: Reading, chunk: Chunk): boolean {
+/** "a poster on the wall", "a drawing of a house taped to a door"; a mural is painted "on a wall". */
+function isFixed(reading: Reading, chunk: Chunk): boolean {
   for (let next = chunk; ; ) {
-    const preposition = chunkAt(reading, next.index + 1)
-    const ground = chunkAt(reading, next.index + 2)
-    if (preposition?.kind !== 'preposition' || ground?.kind !== 'noun') return false
-    const {lower} = headOf(reading, preposition)
-    if (lower !== 'of')
-      return (
-        lower === 'on' &&
-        walls.has(headOf(reading, ground).lower) &&
-        unitAt(reading, ground.first).lower === 'the'
-      )
-    next = ground
+    const link = chunkAt(reading, next.index + 1)
+    const {lower} = headOf(reading, link)
+    const after = chunkAt(reading, next.index + 2)
+    // "a painting of a girl stuck in a tree": what is fixed to nothing flat is no picture.
+    if (link?.kind === 'verb') return fixed.has(lower) && flat.has(headOf(reading, after).lower)
+    if (link?.kind !== 'preposition' || after?.kind !== 'noun') return false
+    if (lower === 'on')
+      return walls.has(headOf(reading, after).lower) && unitAt(reading, after.first).lower === 'the'
+    if (lower !== 'of') return false
+    next = after
   }
 }
 
