@@ -14,6 +14,11 @@ export default defineRule({
       okItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: '', byteOrderMark: false}
     },
     {
+      note: 'no-dropped-media tells what this trainer makes of it.',
+      trainer: 'musubi-tuner',
+      okItem: {mediaPaths: ['a.png'], byteOrderMark: false}
+    },
+    {
       notOkItem: {mediaPaths: ['set/a (1).png'], byteOrderMark: false},
       says: 'Expected a caption for `a (1).png`'
     },
@@ -28,8 +33,11 @@ export default defineRule({
       says: 'Expected a caption for `a.png`, rename `a.txt` beside it or set `captionExtension`'
     }
   ],
-  *checkItem({captionPath, mediaPaths, otherCaptionPaths: [other] = []}) {
+  *checkItem(item) {
+    const {captionPath, mediaPaths, otherCaptionPaths: [other] = [], trainer} = item
     if (captionPath !== undefined || mediaPaths.length === 0) return
+    // What the trainer makes of it, no-dropped-media or no-stopped-run tells.
+    if (trainer && /^(?:drops|stops)$/.test(trainer.fate(item).outcome)) return
     const names = mediaPaths.map(quoteName)
     const advice =
       other === undefined ? '' : `, rename ${quoteName(other)} beside it or set \`captionExtension\``

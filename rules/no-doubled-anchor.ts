@@ -1,4 +1,4 @@
-import {defineRule, findAnchors, quote} from '../src/rule.ts'
+import {defineRule, findAnchors, quote, type Span, type TrainerReader} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-doubled-anchor',
@@ -23,6 +23,12 @@ export default defineRule({
       says: 'Unexpected `annika`, ltx-2 adds it to every caption by `--lora-trigger`: leave it out of the caption or of the setting'
     },
     {
+      note: 'A prefix reaches the first of several lines alone.',
+      trainer: {name: 'sd-scripts', wildcards: true, prefix: 'annika,'},
+      anchor: 'annika',
+      ok: 'running down a hill\nannika walking'
+    },
+    {
       trainer: {name: 'diffusion-pipe', prefix: 'annika, '},
       anchor: 'annika',
       notOk: '«annika» running',
@@ -43,7 +49,9 @@ export default defineRule({
     const matches = inAdded.size > 0 ? anchorMatches.filter(({anchor}) => inAdded.has(anchor)) : []
     const written =
       matches.length > 0 || trainer.anchor !== 'added' ? matches : findAnchors(text, [added.text])
+    const reach = reachOf(text, added.text === suffix ? 'end' : 'start', trainer)
     for (const {start, end} of written) {
+      if (start < reach.start || end > reach.end) continue
       yield {
         start,
         end,
@@ -52,3 +60,14 @@ export default defineRule({
     }
   }
 })
+
+/** The part of a caption that what is added stands in one text with: where a line is chosen afterwards, one line. */
+function reachOf(text: string, side: 'start' | 'end', {anchor, lines}: TrainerReader): Span {
+  const whole = {start: 0, end: text.length}
+  if (anchor === 'added' || lines !== 'alternatives') return whole
+  const breaks = [...text.trimEnd().matchAll(/[\r\n]+(?=\s*\S)/gu)].filter(({index}) =>
+    text.slice(0, index).trim()
+  )
+  if (side === 'start') return {start: 0, end: breaks[0]?.index ?? text.length}
+  return {start: breaks.at(-1)?.index ?? 0, end: text.length}
+}

@@ -1,4 +1,4 @@
-import {defineRule, type Span} from '../src/rule.ts'
+import {defineRule, findAnchors, type Span} from '../src/rule.ts'
 
 /** How a line ends that is a whole: with the end of a sentence, maybe in quotes or brackets. */
 const ended = /[.!?…](?:["'”’)\]]*)$/u
@@ -19,6 +19,12 @@ export default defineRule({
     {trainer: 'ai-toolkit', anchor: 'annika', ok: 'annika running\nin the rain'},
     {trainer: {name: 'simpletuner', splitLines: false}, anchor: 'annika', ok: 'annika running\nin the rain'},
     {trainer: 'onetrainer', ok: 'A woman runs down a hill.\nA woman runs in the rain.'},
+    {
+      note: 'The prefix names it in the first line.',
+      trainer: {name: 'sd-scripts', wildcards: true, prefix: 'annika,'},
+      anchor: 'annika',
+      ok: 'running down a hill\nannika walking'
+    },
     {
       trainer: 'onetrainer',
       anchor: 'annika',
@@ -42,8 +48,12 @@ export default defineRule({
     if (anchors.length > 0 && !added) {
       // Where no line names the anchor, that is another rule's to say.
       if (!lines.some(names)) return
-      for (const line of lines) {
-        if (!names(line)) yield {...line, message: message(trainer.name, ', and it does not name the anchor')}
+      for (const [index, line] of lines.entries()) {
+        const isGiven =
+          (index === 0 && findAnchors(trainer.prefix ?? '', anchors).length > 0) ||
+          (index === lines.length - 1 && findAnchors(trainer.suffix ?? '', anchors).length > 0)
+        if (!names(line) && !isGiven)
+          yield {...line, message: message(trainer.name, ', and it does not name the anchor')}
       }
       return
     }

@@ -1,4 +1,4 @@
-import {defineRule, type Register, type Span} from '../src/rule.ts'
+import {defineRule, type Register, type Span, type TrainerReader} from '../src/rule.ts'
 
 /** What Python's `splitlines`, which trainers read caption lists with, takes for the end of a line. */
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
@@ -35,10 +35,20 @@ export default defineRule({
       note: 'Lines that each name the anchor look like alternatives, and aren’t joined.',
       notOk: 'a wide shot of annika running«\n»annika running down a hill'
     },
+    {trainer: 'onetrainer', anchor: 'annika', ok: 'annika running\nannika walking'},
+    {
+      trainer: 'musubi-tuner',
+      anchor: 'annika',
+      notOk: 'a wide shot of annika«\n»running down a hill',
+      says: 'Unexpected line break, write one paragraph: musubi-tuner trains on it as it stands',
+      fixed: 'a wide shot of annika running down a hill'
+    },
     {note: 'A list isn’t joined either.', notOk: '- a lantern on a boat«\n»- a moth beside it'}
   ],
   instruct: () => 'Write one paragraph without line breaks',
-  *check({text, anchorMatches, register}) {
+  *check({text, anchorMatches, register, context: {trainer}}) {
+    // Where each line is a caption, no-split-caption tells lines that are parts of one.
+    if (trainer?.lines === 'alternatives') return
     const end = text.trimEnd().length
     if (!lineBreak.test(text.slice(0, end))) return
     const start = text.length - text.trimStart().length
@@ -49,7 +59,7 @@ export default defineRule({
     const finding = {
       start: first.index,
       end: first.index + first[0].length,
-      message: `Unexpected line break, write one paragraph: sd-scripts reads the first line only, OneTrainer and SimpleTuner take each of the ${lines.length} lines as a caption`
+      message: `Unexpected line break, write one paragraph: ${whatHappens(lines.length, trainer)}`
     }
     const isAlternative = ({start, end}: Span): boolean =>
       anchorMatches.some((anchor) => start <= anchor.start && anchor.end <= end)
@@ -67,6 +77,13 @@ export default defineRule({
 /** A line break ends a tag, as a comma does. */
 const linkBehind = (before: string, register: Register): string =>
   register === 'tags' && !/[,;|]$/u.test(before) ? ', ' : ' '
+
+/** What becomes of lines: in the trainer that was chosen, or in those that differ. */
+function whatHappens(lines: number, trainer: TrainerReader | undefined): string {
+  if (trainer?.lines === 'first') return `${trainer.name} reads the first line only`
+  if (trainer) return `${trainer.name} trains on it as it stands`
+  return `sd-scripts reads the first line only, OneTrainer and SimpleTuner take each of the ${lines} lines as a caption`
+}
 
 /** The stretches that the breaks leave between start and end. */
 function linesBetween(breaks: readonly RegExpExecArray[], start: number, end: number): readonly Span[] {

@@ -101,7 +101,7 @@ async function planRun(paths: readonly string[], resolver: ConfigResolver, cwd: 
   const read = itemReader(cwd)
   const plan = planCaptioning(discovery, {
     captionOf: (item) => read(item).caption?.slot.caption,
-    extensionsOf: (folder) => folders.get(folder)?.captionExtensions
+    extensionsOf: (folder) => folders.get(folder)?.captionExtensionsFor(folder)
   })
   for (const {path, reason} of plan.passedOver) log(`${showPath(path, cwd)}: passed over, as ${reason}.`)
   for (const {message} of discovery.failures) log(`caplint: ${message}`)

@@ -42,7 +42,8 @@ export async function* effectiveRows(
       onFailure(found.failure)
       continue
     }
-    const line = item.caption?.slot && found.caption?.locate(0).line
+    const isName = item.caption !== undefined && item.media.includes(item.caption.path)
+    const line = item.caption?.slot && !isName ? found.caption?.locate(0).line : undefined
     yield {
       path: showPath(path, cwd),
       ...(line === undefined ? {} : {line}),
