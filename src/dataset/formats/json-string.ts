@@ -20,6 +20,8 @@ export function encodeJsonString(caption: string, {style}: Slot): string {
 
 /** Offset into the text of an offset into the decoded string. */
 export function placeInJsonString(text: string, slot: Slot, captionOffset: number): number {
+  // Without escapes, every character stands for itself.
+  if (slot.end - slot.start === slot.caption.length) return Math.min(slot.start + captionOffset, slot.end)
   let place = slot.start
   for (let remaining = captionOffset; remaining > 0 && place < slot.end; remaining--) {
     place += rawLength(text, place)
