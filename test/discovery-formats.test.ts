@@ -87,6 +87,19 @@ describe('files of many captions are known by what is in them', () => {
   })
 })
 
+test('media whose caption is broken miss none', async () => {
+  const folder = datasetWith({
+    'metadata.csv': 'file_name,text\na.png,None\nb.png,annika\n',
+    'x/captions.json': '{"c.png": []}',
+    'a.png': '',
+    'b.png': '',
+    'x/c.png': ''
+  })
+  const found = await discoverIn(folder)
+  expect(pairsOf(found, folder)).toEqual(['metadata.csv ← b.png'])
+  expect(found.failures).toHaveLength(2)
+})
+
 describe('paths that trainers take as they are', () => {
   test('start from the file or from the working directory, or are absolute', async () => {
     const folder = datasetWith({'set/a.png': '', 'set/b.png': '', 'set/c.png': ''})

@@ -51,6 +51,8 @@ export async function readMetadata(
     const found = 'problem' in slot ? slot : pathsOf(slot)
     if ('problem' in found) {
       problems.push(found)
+      const broken = found.of ? pathsOf({...found, caption: '', ...found.of}) : undefined
+      if (broken && 'paths' in broken) for (const named of broken.paths) media.add(named)
       continue
     }
     if ('problem' in slot) continue

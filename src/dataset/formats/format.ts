@@ -22,6 +22,8 @@ export interface FormatProblem {
   readonly end: number
   /** One sentence without final stop. */
   readonly problem: string
+  /** The media, where they are known: their caption is broken, not missing. Written and named as in a slot. */
+  readonly of?: Pick<Slot, 'media' | 'otherMedia' | 'mediaKey'>
 }
 
 /** What the beginning of a file tells of whether it holds captions. */

@@ -30,10 +30,8 @@ export function* slotsOfRecord(
   if ('problem' in media) return yield media
   const captionKeys = captionKeysOf(record, keys)
   if (captionKeys.length === 0) {
-    return yield problemAt(
-      record,
-      `Expected a caption under ${oneOf(captionKeyNames(keys))}${whatIsThere(record)}`
-    )
+    const problem = `Expected a caption under ${oneOf(captionKeyNames(keys))}${whatIsThere(record)}`
+    return yield {...problemAt(record, problem), of: media}
   }
   for (const key of captionKeys) {
     const field = record.fields.get(key)
@@ -87,7 +85,7 @@ export function* slotsOfField(
   const captions = stringsOf(field.value)
   if (!captions || captions.length === 0) {
     const where = key === undefined ? `for \`${media.media}\`` : `under \`${key}\``
-    return yield problemAt(field, `Expected text, or a list of texts, ${where}`)
+    return yield {...problemAt(field, `Expected text, or a list of texts, ${where}`), of: media}
   }
   for (const [index, caption] of captions.entries()) {
     const string = field.strings[index]

@@ -110,7 +110,8 @@ function* slotsOfRow(
     if (missingValues.has(cell.value)) {
       yield {
         ...extentOf(cell),
-        problem: `Unexpected caption \`${cell.value}\`, which pandas reads as a missing value; write a caption`
+        problem: `Unexpected caption \`${cell.value}\`, which pandas reads as a missing value; write a caption`,
+        of: {media: media.value, mediaKey: columns.mediaKey}
       }
       continue
     }
