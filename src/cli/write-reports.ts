@@ -3,6 +3,7 @@ import {dirname, resolve} from 'node:path'
 import type {Report} from '../engine/report.ts'
 import {reporters} from '../reporters/index.ts'
 import {fixedLine, itemsLine, problemsLine} from '../reporters/summary-lines.ts'
+import {reportSurroundings} from './report-context.ts'
 import type {ReportOutput} from './report-outputs.ts'
 import {chunked, hasColor, log, widthOf, writeOut} from './terminal.ts'
 import {writeError} from './write-error.ts'
@@ -29,6 +30,7 @@ export async function writeReports(
   {color, quiet, stdoutIsTaken = false}: ReportLook
 ): Promise<void> {
   const shown = quiet ? withoutWarnings(report) : report
+  const surroundings = reportSurroundings()
   let readByPeople = false
   for (const {format, file} of outputs) {
     const {load, forPeople} = reporters[format]
@@ -36,10 +38,10 @@ export async function writeReports(
     if (file === undefined) {
       readByPeople ||= forPeople
       const stream = stdoutIsTaken ? process.stderr : process.stdout
-      const context = {color: hasColor(stream, color), width: widthOf(stream), quiet}
+      const context = {...surroundings, color: hasColor(stream, color), width: widthOf(stream), quiet}
       if (stdoutIsTaken) for (const piece of chunked(reporter(shown, context))) stream.write(piece)
       else await writeOut(reporter(shown, context))
-    } else writeFile(file, reporter(shown, {color: false, width: fileWidth, quiet}))
+    } else writeFile(file, reporter(shown, {...surroundings, color: false, width: fileWidth, quiet}))
   }
   if (readByPeople) return
   for (const {path, message} of report.failures) {

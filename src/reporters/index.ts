@@ -20,6 +20,10 @@ export const reporters = {
   json: {
     forPeople: false,
     load: async () => (await import('./json.ts')).json
+  },
+  jsonl: {
+    forPeople: false,
+    load: async () => (await import('./jsonl.ts')).jsonl
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 
