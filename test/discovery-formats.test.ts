@@ -87,6 +87,18 @@ describe('files of many captions are known by what is in them', () => {
   })
 })
 
+test('media that are links are there', async () => {
+  const folder = datasetWith({
+    'metadata.jsonl':
+      '{"file_name": "x/a.png", "text": "annika"}\n{"file_name": "x/gone.png", "text": "annika"}',
+    'store/1.png': '',
+    'x/a.png': {to: '../store/1.png'}
+  })
+  const [first, second] = (await discoverIn(folder, ['metadata.jsonl'])).items
+  expect(first?.media).toEqual([join(folder, 'x/a.png')])
+  expect(second?.missingMedia).toEqual([join(folder, 'x/gone.png')])
+})
+
 test('media whose caption is broken miss none', async () => {
   const folder = datasetWith({
     'metadata.csv': 'file_name,text\na.png,None\nb.png,annika\n',

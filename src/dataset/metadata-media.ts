@@ -1,4 +1,4 @@
-import {dirname, extname, isAbsolute, join, resolve, win32} from 'node:path'
+import {basename, dirname, extname, isAbsolute, join, resolve, win32} from 'node:path'
 import {FileError, listFolder, pathKind} from '../files.ts'
 import {stemOf} from './files-passed-over.ts'
 import type {Slot} from './formats/format.ts'
@@ -29,7 +29,12 @@ export interface MetadataPlace {
  * refuse what leaves its folder. The trainers take all others as they are: relative to the file (LTX, DiffSynth) or to
  * the working directory (musubi-tuner, ai-toolkit), and absolute ones.
  */
-export function resolveMedia(written: string, {mediaKey}: Slot, place: MetadataPlace): MediaPath {
+export function resolveMedia(
+  written: string,
+  {mediaKey}: Pick<Slot, 'mediaKey'>,
+  place: MetadataPlace,
+  isFile: (path: string) => boolean
+): MediaPath {
   if (written.includes('\0')) return {problem: 'Unexpected zero character in the path of the media'}
   const isFileName = mediaKey !== undefined && isFileNameKey(mediaKey)
   if (written.includes('://')) {
@@ -58,8 +63,32 @@ function resolveFileName(written: string, {file}: MetadataPlace): MediaPath {
   return {path: join(dirname(file), written)}
 }
 
+/**
+ * Returns a function that tells whether there is a file. It lists each folder once, which for a folder of 100,000 media
+ * takes a fraction of the time of asking for each. Links, and names that are not listed as they are written, are asked for.
+ */
+export function fileFinder(): (path: string) => boolean {
+  const folders = new Map<string, ReadonlySet<string> | undefined>()
+  return (path) => {
+    const folder = dirname(path)
+    if (!folders.has(folder)) folders.set(folder, fileNames(folder))
+    const names = folders.get(folder)
+    return names !== undefined && (names.has(basename(path)) || isFile(path))
+  }
+}
+
+/** Names of the regular files in a folder; `undefined` where there is no such folder, or none that can be read. */
+function fileNames(folder: string): ReadonlySet<string> | undefined {
+  try {
+    return new Set(listFolder(folder).flatMap((entry) => (entry.isFile() ? entry.name : [])))
+  } catch (error) {
+    if (error instanceof FileError) return undefined
+    throw error
+  }
+}
+
 /** Whether there is a file. One that cannot be told from nothing, as in a folder that may not be searched, is none. */
-export function isFile(path: string): boolean {
+function isFile(path: string): boolean {
   try {
     return pathKind(path) === 'file'
   } catch (error) {

@@ -7,7 +7,7 @@ import type {DiscoverySettings} from './discovery-settings.ts'
 import type {Format, FormatProblem, Slot} from './formats/format.ts'
 import {defaultMetadataKeys, type MetadataKeys, quoteKeys} from './formats/metadata-keys.ts'
 import type {Item} from './item.ts'
-import {isFile, resolveMedia, stemFinder} from './metadata-media.ts'
+import {fileFinder, resolveMedia, stemFinder} from './metadata-media.ts'
 import {showPath} from './show-path.ts'
 import {undecodableSentence} from './undecodable.ts'
 
@@ -46,7 +46,8 @@ export async function readMetadata(
   const outside: Outside[] = []
   const folders = new Set<string>()
   const slots: Slot[] = []
-  const pathsOf = mediaPaths(path, root, settings.cwd)
+  const isFile = fileFinder()
+  const pathsOf = mediaPaths(path, root, settings.cwd, isFile)
   for (const slot of format.locate(text)) {
     const found = 'problem' in slot ? slot : pathsOf(slot)
     if ('problem' in found) {
@@ -75,7 +76,7 @@ export async function readMetadata(
     const kept = found.paths.filter((named) => !settings.ignore?.(named))
     const [first] = found.paths
     if (kept.length === 0 && first !== undefined) log.ignored.push(first)
-    else items.push({root, caption, ...mediaThere(kept)})
+    else items.push({root, caption, ...mediaThere(kept, isFile)})
   }
   tellProblems(problems, {path, text, format}, settings, log)
   tellOutside(outside, {path, text, format}, settings, log)
@@ -84,14 +85,14 @@ export async function readMetadata(
 }
 
 /** Returns a function that tells the absolute paths of a slot's media, or why they are refused or not looked for. */
-function mediaPaths(file: string, root: string, cwd: string) {
+function mediaPaths(file: string, root: string, cwd: string, isFile: (path: string) => boolean) {
   const byStem = stemFinder()
   return (slot: Slot): FormatProblem | {readonly outside: string} | {readonly paths: readonly string[]} => {
     const {start, end, media, otherMedia = []} = slot
     if (media === undefined) return {paths: []}
     const paths: string[] = []
     for (const written of [media, ...otherMedia]) {
-      const found = resolveMedia(written, slot, {file, root, cwd})
+      const found = resolveMedia(written, slot, {file, root, cwd}, isFile)
       if ('problem' in found) return {start, end, problem: found.problem}
       if ('outside' in found) return found
       paths.push(slot.mediaKey === undefined ? (byStem(found.path) ?? found.path) : found.path)
@@ -182,7 +183,10 @@ function textOrLog(path: string, settings: DiscoverySettings, log: DiscoveryLog)
 }
 
 /** The media that go with a caption: of several that make up one sample, the first stands for all. */
-function mediaThere(paths: readonly string[]): Pick<Item, 'media' | 'missingMedia'> {
+function mediaThere(
+  paths: readonly string[],
+  isFile: (path: string) => boolean
+): Pick<Item, 'media' | 'missingMedia'> {
   const there = paths.filter(isFile)
   const missingMedia = paths.filter((path) => !there.includes(path))
   const media = there.slice(0, 1)

@@ -12,7 +12,7 @@ import {
 } from './formats/metadata-keys.ts'
 import {readOnlyFormat} from './formats/read-only.ts'
 import type {Item} from './item.ts'
-import {isFile, resolveMedia} from './metadata-media.ts'
+import {fileFinder, resolveMedia} from './metadata-media.ts'
 import {showPath} from './show-path.ts'
 
 const parquet = readOnlyFormat(
@@ -57,6 +57,7 @@ export async function readParquet(
   const items: Item[] = []
   const media = new Set<string>()
   const shown = showPath(path, settings.cwd)
+  const isFile = fileFinder()
   const addRow = (
     row: Readonly<Record<string, unknown>>,
     number: number,
@@ -77,7 +78,7 @@ export async function readParquet(
           items.push({root, caption: source, media: [], unpaired: true})
           continue
         }
-        const found = resolveMedia(written, slot, {file: path, root, cwd: settings.cwd})
+        const found = resolveMedia(written, slot, {file: path, root, cwd: settings.cwd}, isFile)
         if ('problem' in found) log.refuse(path, `${found.problem} (\`${shown}\`, row ${number})`)
         else if ('outside' in found) items.push({root, caption: source, media: [], unpaired: true})
         else {
