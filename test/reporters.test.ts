@@ -143,30 +143,36 @@ describe('json', () => {
 describe('every reporter', () => {
   const hostile = '\u001b[2J::error::x\n::error::y ##[error]z \u202e \u009b1m'
 
-  test.each(reporterNames)('%s lets nothing through that a terminal or a CI service obeys', async (name) => {
-    await fc.assert(
-      fc.asyncProperty(fc.string({unit: 'binary', maxLength: 100}), fc.nat(90), async (random, at) => {
-        const text = random.slice(0, at) + hostile + random.slice(at)
-        const where = Math.min(at, text.length)
-        const words = {start: where, end: text.length, text: text.slice(where)}
-        const result = {
-          path: `${text}.txt`,
-          media: text,
-          caption: text,
-          messages: [message(text, 'x', {message: text, ...words})]
-        }
-        const hostileReport = report([result, {path: text, messages: [message('', '', {message: text})]}], {
-          datasetMessages: [{rule: text, severity: 'warn', message: text, paths: [text, text]}],
-          failures: [{message: text, path: text, rule: text, stack: text}],
-          skipped: [{path: text, reason: text}],
-          notes: [text]
+  // Commands are what the format for GitHub is made of; its own tests read them as GitHub does.
+  const withoutCommands = reporterNames.filter((name) => name !== 'github')
+
+  test.each(withoutCommands)(
+    '%s lets nothing through that a terminal or a CI service obeys',
+    async (name) => {
+      await fc.assert(
+        fc.asyncProperty(fc.string({unit: 'binary', maxLength: 100}), fc.nat(90), async (random, at) => {
+          const text = random.slice(0, at) + hostile + random.slice(at)
+          const where = Math.min(at, text.length)
+          const words = {start: where, end: text.length, text: text.slice(where)}
+          const result = {
+            path: `${text}.txt`,
+            media: text,
+            caption: text,
+            messages: [message(text, 'x', {message: text, ...words})]
+          }
+          const hostileReport = report([result, {path: text, messages: [message('', '', {message: text})]}], {
+            datasetMessages: [{rule: text, severity: 'warn', message: text, paths: [text, text]}],
+            failures: [{message: text, path: text, rule: text, stack: text}],
+            skipped: [{path: text, reason: text}],
+            notes: [text]
+          })
+          const shown = await show(name, hostileReport)
+          expect(shown).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u)
+          expect(shown).not.toMatch(/::[a-z]|##\w{0,20}\[/i)
         })
-        const shown = await show(name, hostileReport)
-        expect(shown).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u)
-        expect(shown).not.toMatch(/::[a-z]|##\w{0,20}\[/i)
-      })
-    )
-  })
+      )
+    }
+  )
 
   test.each(reporterNames)('%s comes in pieces no larger than a file of a result needs', async (name) => {
     const many = report(Array.from({length: 500}, () => usual.results).flat())

@@ -24,10 +24,13 @@ export interface RunSettings {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The environment of runs: none of the variables that decide about colour, unless a test sets them. */
+/** Variables that decide about colour, or what is printed where no format is given. */
+const deciding = /^(?:FORCE_COLOR|NO_COLOR|CI|GITHUB_.*|CI_PROJECT_DIR)$/
+
+/** The environment of runs: none of the variables that decide about the output, unless a test sets them. */
 export function environment(added: RunSettings['env'] = {}): NodeJS.ProcessEnv {
-  const {FORCE_COLOR: _force, NO_COLOR: _none, CI: _ci, ...rest} = process.env
-  return {...rest, ...added}
+  const rest = Object.entries(process.env).filter(([name]) => !deciding.test(name))
+  return {...Object.fromEntries(rest), ...added}
 }
 
 /** Runs the built program in a process of its own. */

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import {UserError} from '../errors.ts'
 import {type ReporterName, reporterNames} from '../reporters/index.ts'
+import {defaultFormat} from './default-format.ts'
 import {formatNamed} from './output-format.ts'
 
 /** One report to be written: in which format, and into which file if not to stdout. */
@@ -14,7 +15,7 @@ export type OutputFlag = {readonly format: string} | {readonly file: string}
 
 /**
  * Pairs `--format` with `--output-file`. A file belongs to the format before it; a file without one, to the next
- * format that has none, so that `-o report.json -f json` works as well.
+ * format that has none, so that `-o report.json -f json` works as well. A file without any format is for people.
  * @throws {UserError} where a format is unknown, a file has no format of its own, or two reports would share stdout.
  */
 export function pairOutputs(flags: readonly OutputFlag[]): readonly ReportOutput[] {
@@ -28,7 +29,7 @@ export function pairOutputs(flags: readonly OutputFlag[]): readonly ReportOutput
     } else if (last && last.file === undefined) last.file = flag.file
     else outputs.push({file: flag.file})
   }
-  if (outputs.length === 0) return [{format: 'stylish'}]
+  if (outputs.length === 0) return [{format: defaultFormat()}]
   const paired = outputs.map(({format = 'stylish', file}) => (file === undefined ? {format} : {format, file}))
   refuseClashes(paired)
   return paired

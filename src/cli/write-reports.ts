@@ -7,6 +7,7 @@ import {reportSurroundings} from './report-context.ts'
 import type {ReportOutput} from './report-outputs.ts'
 import {chunked, hasColor, log, widthOf, writeOut} from './terminal.ts'
 import {writeError} from './write-error.ts'
+import {writeStepSummary} from './write-step-summary.ts'
 
 /** How reports are to look. */
 export interface ReportLook {
@@ -41,6 +42,8 @@ export async function writeReports(
       const context = {...surroundings, color: hasColor(stream, color), width: widthOf(stream), quiet}
       if (stdoutIsTaken) for (const piece of chunked(reporter(shown, context))) stream.write(piece)
       else await writeOut(reporter(shown, context))
+      const {GITHUB_STEP_SUMMARY} = process.env
+      if (format === 'github' && GITHUB_STEP_SUMMARY) writeStepSummary(GITHUB_STEP_SUMMARY, shown, context)
     } else writeFile(file, reporter(shown, {...surroundings, color: false, width: fileWidth, quiet}))
   }
   if (readByPeople) return

@@ -24,10 +24,13 @@ export const reporters = {
   jsonl: {
     forPeople: false,
     load: async () => (await import('./jsonl.ts')).jsonl
+  },
+  github: {
+    forPeople: true,
+    load: async () => (await import('./github.ts')).github
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 
 export type ReporterName = keyof typeof reporters
 
-/** The first is the default. */
 export const reporterNames = Object.keys(reporters) as readonly ReporterName[]

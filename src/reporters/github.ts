@@ -1,0 +1,32 @@
+import {annotations, annotationsPerLevel} from './annotations.ts'
+import {compact} from './compact.ts'
+import {githubCommand} from './github-command.ts'
+import type {Reporter} from './reporter.ts'
+import {count} from './summary-lines.ts'
+
+/** A file name may begin like a command, whose name may be any. */
+const commandStart = /(?<=^\s*):(?=:)/
+
+/**
+ * For GitHub Actions: every finding as a line of the log, then the annotations that GitHub shows beside the files.
+ */
+export const github: Reporter = function* (report, context) {
+  for (const line of compact(report, context)) yield line.replace(commandStart, String.raw`\x3a`)
+  let shown = 0
+  for (const annotation of annotations(report)) {
+    const {place} = annotation
+    const placed = place ? {...place, path: context.repositoryPath(place.path)} : undefined
+    yield `${githubCommand({...annotation, place: placed})}\n`
+    shown++
+  }
+  const found = amountTold(report)
+  if (shown === found) return
+  yield `${count(shown, 'annotation')} for ${count(found, 'finding')}, as GitHub shows ${annotationsPerLevel} of a kind; all are listed above.\n`
+}
+
+/** Everything that would be an annotation if there were room. */
+const amountTold = ({results, datasetMessages, failures, notes}: Parameters<Reporter>[0]): number =>
+  results.reduce((sum, {messages}) => sum + messages.length, 0) +
+  datasetMessages.length +
+  failures.length +
+  notes.length

@@ -1,0 +1,57 @@
+import type {Message, Report, ReportedSeverity} from '../engine/report.ts'
+
+/** Where a finding stands. Without a line it is about the file as a whole. */
+export interface Place {
+  /** As in the report: relative to the working directory. */
+  readonly path: string
+  readonly line?: number
+  /** With a column come the others; in UTF-16 code units, from 1, the end exclusive. */
+  readonly range?: Pick<Message, 'column' | 'endLine' | 'endColumn'>
+}
+
+/** A finding of an item or of the dataset, in the one shape that platforms want. */
+export interface ReportedFinding {
+  readonly rule: string
+  readonly severity: ReportedSeverity
+  /** With the reason why it was not fixed, where a fix was asked for. */
+  readonly message: string
+  /** At least one; the first is where it is shown, the others are concerned as well. */
+  readonly places: readonly Place[]
+  /** The words concerned; empty where something is missing, and for findings about files and datasets. */
+  readonly text: string
+  readonly media?: string
+  /** The caption and the message that the finding was made of, where it is about words. */
+  readonly origin?: {readonly caption: string; readonly message: Message}
+}
+
+/** All findings of a report: those of items, then those of the dataset. */
+export function* reportedFindings({results, datasetMessages}: Report): Iterable<ReportedFinding> {
+  for (const {path, media, caption, messages} of results) {
+    for (const message of messages) {
+      const {rule, severity, text, notFixed} = message
+      yield {
+        rule,
+        severity,
+        message: notFixed === undefined ? message.message : `${message.message}; not fixed: ${notFixed}`,
+        places: [placeOf(path, message)],
+        text,
+        ...(media === undefined ? {} : {media}),
+        ...(caption === undefined || message.about === 'files' ? {} : {origin: {caption, message}})
+      }
+    }
+  }
+  for (const {rule, severity, message, paths} of datasetMessages) {
+    yield {rule, severity, message, places: paths.map(datasetPlace), text: ''}
+  }
+}
+
+function placeOf(path: string, {about, line, column, endLine, endColumn}: Message): Place {
+  if (about === 'files' && line === 1 && column === 1) return {path}
+  return {path, line, range: {column, endLine, endColumn}}
+}
+
+/** In a file that holds many captions, a dataset finding names the line: `metadata.jsonl:12`. */
+function datasetPlace(path: string): Place {
+  const [, file, line] = /^(.+):(\d+)$/s.exec(path) ?? []
+  return file === undefined ? {path} : {path: file, line: Number(line)}
+}
