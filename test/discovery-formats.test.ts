@@ -87,6 +87,18 @@ describe('files of many captions are known by what is in them', () => {
   })
 })
 
+test('what downloaders write beside each picture is no file of many captions', async () => {
+  const folder = datasetWith({
+    'a.png': '',
+    'a.txt': 'annika',
+    'a.json': '[{"image": "b.png", "text": "no"}]',
+    'a.png.json': '[{"image": "b.png", "text": "no"}]'
+  })
+  const found = await discoverIn(folder)
+  expect(pairsOf(found, folder)).toEqual(['a.txt ← a.png'])
+  expect(found).toMatchObject({failures: [], skipped: [], recognised: []})
+})
+
 test('media that are links are there', async () => {
   const folder = datasetWith({
     'metadata.jsonl':

@@ -6,6 +6,7 @@ import {archiveKindOf, isBinaryStore} from './archives/archive-member.ts'
 import {recogniseMetadata} from './recognise-metadata.ts'
 import {mediaKind} from './media.ts'
 import {isMetadataName, metadataFormatOf} from './formats/index.ts'
+import {stemOf} from './files-passed-over.ts'
 import {linkedOutReason} from './group-item.ts'
 import type {Item} from './item.ts'
 import {namedLineList, type LineList, lineListsIn, readableList} from './line-lists.ts'
@@ -106,8 +107,9 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         for (const item of metadata?.items ?? []) found.push(item)
       }
     }
+    const isOfOneMedium = besideMedia(folder.files)
     for (const name of folder.files) {
-      if (!metadataFormatOf(name)) continue
+      if (!metadataFormatOf(name) || (isOfOneMedium(name) && !isMetadataName(name))) continue
       const path = join(folder.path, name)
       if (settings.ignore?.(path)) {
         if (isMetadataName(name)) log.ignored.push(path)
@@ -191,6 +193,15 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     metadataOf: (media) => metadataOf.get(media),
     itemsOf: (media) => items.get(media) ?? []
   }
+}
+
+/**
+ * Returns a function that tells whether a file belongs to media beside it by its name: `a.json` or `a.png.json` beside `a.png`, as
+ * downloaders write them. There is one for each of thousands of media, and none holds the captions of others.
+ */
+function besideMedia(names: readonly string[]): (name: string) => boolean {
+  const media = new Set(names.filter(mediaKind).flatMap((name) => [name, stemOf(name)]))
+  return (name) => media.has(stemOf(name))
 }
 
 /** Media of a folder that have no caption file of their own. */
