@@ -62,7 +62,7 @@ describe('commands', () => {
     const long = dataset(caption, {'max-tokens': 'warn'})
     const {code, stdout} = await runInProcess([long, '--base-model', 'sdxl', '-f', 'compact'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/warn Unexpected length of about \d+ tokens, keep to 75 for SDXL/)
+    expect(stdout).toMatch(/warn Unexpected length of \d+ tokens, keep to 75 for SDXL/)
     const error = dataset(caption, {'max-tokens': 'error'})
     expect((await runInProcess([error, '--base-model', 'sdxl'])).code).toBe(1)
     const off = await runInProcess([dataset(caption, {'max-tokens': 'off'}), '--base-model', 'sdxl'])
