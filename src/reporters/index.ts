@@ -28,6 +28,10 @@ export const reporters = {
   github: {
     forPeople: true,
     load: async () => (await import('./github.ts')).github
+  },
+  sarif: {
+    forPeople: false,
+    load: async () => (await import('./sarif.ts')).sarif
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 

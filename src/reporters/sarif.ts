@@ -1,0 +1,141 @@
+import type {Failure, Report, ReportedSeverity} from '../engine/report.ts'
+import {fingerprinter} from './fingerprints.ts'
+import {printable, printableJson} from './printable.ts'
+import {type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
+import type {ReportContext, Reporter, ToolDescription} from './reporter.ts'
+
+/** GitHub refuses rules with longer descriptions. UTF-16 code units. */
+const longestDescription = 1024
+/** GitHub refuses results with more places. */
+const mostPlaces = 1000
+
+/**
+ * SARIF 2.1.0 for code scanning: all rules, one result per line, what kept caplint from its job as notifications.
+ * Columns count UTF-16 code units.
+ */
+export const sarif: Reporter = function* (report, context) {
+  const {tool, repositoryPath} = context
+  const descriptors = [...tool.rules.map(ruleDescriptor), ...mountedRules(report, tool)]
+  const rules = new Map(descriptors.map(({id}, index) => [id, index]))
+  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n'
+  yield '"columnKind":"utf16CodeUnits",\n'
+  yield `"tool":{"driver":{"name":"caplint","semanticVersion":${printableJson(tool.version)}`
+  yield* list('rules', descriptors)
+  yield '}},\n'
+  yield `"invocations":[{"executionSuccessful":${report.failures.length === 0}`
+  yield* list(
+    'toolExecutionNotifications',
+    report.failures.filter(({rule}) => rule !== undefined).map((failure) => notification(failure, context))
+  )
+  yield* list('toolConfigurationNotifications', [
+    ...report.failures
+      .filter(({rule}) => rule === undefined)
+      .map((failure) => notification(failure, context)),
+    ...report.notes.map((note) => ({level: 'note', message: {text: shown(note)}}))
+  ])
+  yield '}]'
+  const fingerprint = fingerprinter(context)
+  yield* list(
+    'results',
+    mapped(reportedFindings(report), (finding) => result(finding))
+  )
+  yield '}]}\n'
+
+  function result(finding: ReportedFinding): object {
+    const {rule, severity, message, places} = finding
+    const print = fingerprint(finding)
+    const ruleIndex = rules.get(shown(rule))
+    const [first, ...others] = places.slice(0, mostPlaces).map((place) => location(place, repositoryPath))
+    return {
+      ruleId: shown(rule),
+      ...(ruleIndex === undefined ? {} : {ruleIndex}),
+      level: levels[severity],
+      message: {text: shown(message)},
+      locations: first ? [first] : [],
+      ...(others.length > 0 ? {relatedLocations: others} : {}),
+      // GitHub tells findings apart by the second alone, and has it end in the number of equal ones.
+      partialFingerprints: {'caplint/v1': print, primaryLocationLineHash: `${print}:1`}
+    }
+  }
+}
+
+const levels: Readonly<Record<ReportedSeverity, string>> = {error: 'error', warn: 'warning'}
+
+/** An empty message or id would be refused. */
+const shown = (text: string): string => printable(text) || ' '
+
+interface Text {
+  readonly text: string
+}
+
+const described = (text: string): Text => ({
+  text: printable(text).slice(0, longestDescription)
+})
+
+/** Rules that a config mounts are known by their findings alone. */
+function mountedRules(report: Report, {rules}: ToolDescription): readonly RuleDescriptor[] {
+  const known = new Set(rules.map(({id}) => id))
+  const others = new Set<string>()
+  for (const {rule} of reportedFindings(report)) if (!known.has(rule)) others.add(shown(rule))
+  return [...others].map((id) => {
+    const text = described('A rule that the config mounts.')
+    return {id, shortDescription: text, fullDescription: text, help: text}
+  })
+}
+
+interface RuleDescriptor {
+  readonly id: string
+  readonly name?: string
+  readonly shortDescription: Text
+  readonly fullDescription: Text
+  readonly help: Text
+  readonly properties?: {readonly tags: readonly string[]}
+}
+
+const ruleDescriptor = ({id, family, summary, why}: ToolDescription['rules'][number]): RuleDescriptor => ({
+  id,
+  name: id,
+  shortDescription: described(summary),
+  fullDescription: described(why),
+  help: described(`${summary} ${why}`),
+  properties: {tags: [family]}
+})
+
+const notification = ({message, path, rule}: Failure, {repositoryPath}: ReportContext): object => ({
+  level: 'error',
+  message: {text: shown(message)},
+  ...(rule === undefined ? {} : {associatedRule: {id: shown(rule)}}),
+  ...(path === undefined ? {} : {locations: [location({path}, repositoryPath)]})
+})
+
+function location({path, line, range}: Place, repositoryPath: ReportContext['repositoryPath']): object {
+  const region =
+    line === undefined
+      ? {startLine: 1}
+      : {
+          startLine: line,
+          ...(range ? {startColumn: range.column, endLine: range.endLine, endColumn: range.endColumn} : {})
+        }
+  return {physicalLocation: {artifactLocation: {uri: uri(repositoryPath(path))}, region}}
+}
+
+/** A path as a relative URI reference; a colon in its first segment would read as a scheme. */
+const uri = (path: string): string =>
+  path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
+    .join('/')
+
+function* mapped<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Iterable<Made> {
+  for (const item of items) yield make(item)
+}
+
+function* list(key: string, entries: Iterable<object>): Iterable<string> {
+  yield `,\n"${key}":[`
+  let separator = '\n'
+  for (const entry of entries) {
+    yield separator + printableJson(entry)
+    separator = ',\n'
+  }
+  yield ']'
+}
