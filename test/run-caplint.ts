@@ -5,6 +5,7 @@ import {existsSync} from 'node:fs'
 import {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {vi} from 'vitest'
+import {agentVariables} from '../src/cli/default-format.ts'
 import {main} from '../src/cli/main.ts'
 
 export const project = fileURLToPath(new URL('..', import.meta.url))
@@ -29,7 +30,9 @@ const deciding = /^(?:FORCE_COLOR|NO_COLOR|CI|GITHUB_.*|CI_PROJECT_DIR)$/
 
 /** The environment of runs: none of the variables that decide about the output, unless a test sets them. */
 export function environment(added: RunSettings['env'] = {}): NodeJS.ProcessEnv {
-  const rest = Object.entries(process.env).filter(([name]) => !deciding.test(name))
+  const rest = Object.entries(process.env).filter(
+    ([name]) => !deciding.test(name) && !agentVariables.includes(name)
+  )
   return {...Object.fromEntries(rest), ...added}
 }
 

@@ -32,6 +32,10 @@ export const reporters = {
   sarif: {
     forPeople: false,
     load: async () => (await import('./sarif.ts')).sarif
+  },
+  agent: {
+    forPeople: true,
+    load: async () => (await import('./agent.ts')).agent
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 
