@@ -36,6 +36,10 @@ export const reporters = {
   agent: {
     forPeople: true,
     load: async () => (await import('./agent.ts')).agent
+  },
+  junit: {
+    forPeople: false,
+    load: async () => (await import('./junit.ts')).junit
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 
