@@ -82,6 +82,48 @@ describe('fixes', () => {
   })
 })
 
+describe('fixes that call themselves safe', () => {
+  const typesOf = (rules: readonly Rule[], text: string, settings: TestConfig = {}) =>
+    captionLinter(resolveTestConfig(rules, settings))(text)?.messages.map(({fix}) => fix?.type)
+
+  test('and change a word are rewrites: those whose finding stays don’t land', () => {
+    const rules = [replacing('no-more', /\btree\b/g, 'tree more', 'safe')]
+    const {text, fixed, left} = fixWith(rules, 'a tree')
+    expect({text, fixed}).toEqual({text: 'a tree', fixed: []})
+    expect(left).toMatchObject([
+      {message: {fix: {type: 'rewrite'}}, reason: 'the fix would leave something for no-more to find'}
+    ])
+  })
+
+  test.each([
+    ['a word goes', /very /g, '', 'a very tall tree'],
+    ['words are joined', / (?=tree)/g, '', 'a tall tree'],
+    ['a word is parted', /(?<=tall)(?=tree)/g, ' ', 'a talltree'],
+    ['a number changes', /2/g, '3', '12 trees'],
+    ['another spelling of a word', /gray/g, 'grey', 'a gray tree']
+  ])('are rewrites where %s', (_, pattern, written, text) => {
+    expect(typesOf([replacing('liar', pattern, written, 'safe')], text)).toEqual(['rewrite'])
+  })
+
+  test.each([
+    ['white space', / {2}/g, ' ', 'a  tree'],
+    ['a capital', /A/g, 'a', 'A tree'],
+    ['an underscore', /_/g, ' ', 'a tall_tree'],
+    ['a character that cannot be seen', /\u00ad/g, '', 'a tr\u00adee'],
+    ['a label', /^Caption: /g, '', 'Caption: a tree'],
+    ['a tag', /<\/?b>/g, '', '<b>a tree'],
+    ['a weight', /\(tree:1\.2\)/g, 'tree', 'a (tree:1.2)']
+  ])('are safe where only %s changes', (_, pattern, written, text) => {
+    expect(typesOf([replacing('honest', pattern, written, 'safe')], text)).toEqual(['safe'])
+  })
+
+  test('are safe where the anchor is spelled as it should be', () => {
+    const respelling = replacing('respell', /anika/g, 'annika', 'safe')
+    expect(typesOf([respelling], 'anika on a tree', {anchors: ['annika']})).toEqual(['safe'])
+    expect(typesOf([respelling], 'anika on a tree', {anchors: ['crystal sword']})).toEqual(['rewrite'])
+  })
+})
+
 describe('where fixes fail a gate', () => {
   test('the others land, and the message says why', () => {
     const rules = [replacing('no-name', /annika /g, ''), replacing('no-very', /very /g, '')]

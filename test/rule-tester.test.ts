@@ -97,6 +97,20 @@ describe('an example fails', () => {
     expect(() => [...testRule(rule)][1]?.run()).toThrow('read as prose')
   })
 
+  test('where a fix that is called safe changes words', () => {
+    const rule = noRed([{notOk: 'a «red» hat'}])
+    const {check} = rule
+    const lying = {
+      ...rule,
+      *check(...given: Parameters<NonNullable<typeof check>>) {
+        for (const finding of check?.(...given) ?? []) {
+          yield {...finding, fix: {start: finding.start, end: finding.end, text: 'blue', type: 'safe'}}
+        }
+      }
+    } as unknown as Rule
+    expect(() => [...testRule(lying)][1]?.run()).toThrow('is `safe` and changes words')
+  })
+
   test('where an option is unknown', () => {
     const rule = noRed([{ok: 'a', options: {wrod: 'blue'} as object}])
     expect(() => [...testRule(rule)][1]?.run()).toThrow('`wrod` of rule `no-red`')

@@ -4,6 +4,7 @@ import type {Caption} from '../language/caption.ts'
 import type {Finding} from '../rule.ts'
 import {activeRules, type ReportedRule} from './active-rules.ts'
 import {assertFinding, findingsOf, mostFindings, tooManyFindings} from './assert-finding.ts'
+import {changesWords} from './changes-words.ts'
 import type {CrashLog} from './crash-log.ts'
 import type {Message} from './report.ts'
 import type {Stopwatch} from './stopwatch.ts'
@@ -62,17 +63,20 @@ function check(
 }
 
 function toMessage(
-  {text}: Caption,
+  caption: Caption,
   finding: Finding,
   rule: string,
   severity: Message['severity'],
   locate: CaptionPlace['locate']
 ): Message {
+  const {text} = caption
   assertFinding(finding, text.length)
   const {start, end, message, fix} = finding
   const {line, column} = locate(start)
   const {line: endLine, column: endColumn} = locate(end)
   const words = text.slice(start, end)
   const placed = {rule, severity, message, start, end, line, column, endLine, endColumn, text: words}
-  return fix === undefined ? placed : {...placed, fix}
+  if (fix === undefined) return placed
+  const type = fix.type === 'safe' && changesWords(caption, fix) ? 'rewrite' : fix.type
+  return {...placed, fix: type === fix.type ? fix : {...fix, type}}
 }

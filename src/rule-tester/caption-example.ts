@@ -1,4 +1,5 @@
 import {applyFixes} from '../engine/apply-fixes.ts'
+import {changesWords} from '../engine/changes-words.ts'
 import type {CaptionContext} from '../language/caption.ts'
 import {readCaption} from '../language/read-caption.ts'
 import type {CaptionExample, Finding, Rule, RuleOptions} from '../rule.ts'
@@ -77,6 +78,11 @@ export function findingsOf(
     }
     if (finding.fix && text.slice(finding.fix.start, finding.fix.end) === finding.fix.text) {
       throw new ExampleFailure(`The fix of \`${finding.message}\` changes nothing`)
+    }
+    if (finding.fix?.type === 'safe' && changesWords(caption, finding.fix)) {
+      throw new ExampleFailure(
+        `The fix of \`${finding.message}\` is \`safe\` and changes words: it is a \`rewrite\``
+      )
     }
   }
   return findings
