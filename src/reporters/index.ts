@@ -40,6 +40,10 @@ export const reporters = {
   junit: {
     forPeople: false,
     load: async () => (await import('./junit.ts')).junit
+  },
+  gitlab: {
+    forPeople: false,
+    load: async () => (await import('./gitlab.ts')).gitlab
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 
