@@ -44,6 +44,10 @@ export const reporters = {
   gitlab: {
     forPeople: false,
     load: async () => (await import('./gitlab.ts')).gitlab
+  },
+  checkstyle: {
+    forPeople: false,
+    load: async () => (await import('./checkstyle.ts')).checkstyle
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 

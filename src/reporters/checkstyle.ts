@@ -1,0 +1,32 @@
+import {printable} from './printable.ts'
+import {type Place, reportedFindings} from './reported-finding.ts'
+import type {Reporter} from './reporter.ts'
+import {xmlAttributes} from './xml-text.ts'
+
+/**
+ * Checkstyle XML, which many services and review tools read. A file may come up several times: its findings, then those
+ * that it shares with other files. Columns count UTF-16 code units.
+ */
+export const checkstyle: Reporter = function* (report, {repositoryPath}) {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n'
+  for (const {message, path, rule = 'failure'} of report.failures) {
+    yield fileElement({path: path === undefined ? 'caplint' : repositoryPath(path)}, 'error', message, rule)
+  }
+  for (const {rule, severity, message, places} of reportedFindings(report)) {
+    for (const place of places) {
+      const shown = {...place, path: repositoryPath(place.path)}
+      yield fileElement(shown, severity === 'error' ? 'error' : 'warning', message, rule)
+    }
+  }
+  yield '</checkstyle>\n'
+}
+
+function fileElement(
+  {path, line = 1, range}: Place,
+  severity: string,
+  message: string,
+  rule: string
+): string {
+  const attributes = {line, column: range?.column, severity, message, source: `caplint.${printable(rule)}`}
+  return `<file${xmlAttributes({name: path})}><error${xmlAttributes(attributes)}/></file>\n`
+}
