@@ -48,6 +48,10 @@ export const reporters = {
   checkstyle: {
     forPeople: false,
     load: async () => (await import('./checkstyle.ts')).checkstyle
+  },
+  rdjson: {
+    forPeople: false,
+    load: async () => (await import('./rdjson.ts')).rdjson
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 
