@@ -52,6 +52,10 @@ export const reporters = {
   rdjson: {
     forPeople: false,
     load: async () => (await import('./rdjson.ts')).rdjson
+  },
+  markdown: {
+    forPeople: true,
+    load: async () => (await import('./markdown.ts')).markdown
   }
 } as const satisfies Readonly<Record<string, ReporterEntry>>
 
