@@ -56,6 +56,18 @@ describe('phrases with what introduces them', () => {
   ])('%s', (marked, expected) => expect(without(marked)).toBe(expected))
 })
 
+describe('commas and stops of East Asian keyboards', () => {
+  test.each([
+    ['annika：with «long brown hair»，smiling', 'annika：smiling'],
+    ['annika，«long brown hair»，smiling', 'annika，smiling'],
+    ['annika、«long brown hair»、smiling', 'annika、smiling'],
+    ['annika smiling，with «long brown hair»。', 'annika smiling。'],
+    ['annika，wearing a «red dress»；smiling。', 'annika；smiling。'],
+    ['annika（with «long brown hair»），smiling', 'annika，smiling'],
+    ['annika：smiling，with «long hair»。She looks up。', 'annika：smiling。She looks up。']
+  ])('%s', (marked, expected) => expect(without(marked)).toBe(expected))
+})
+
 describe('clauses and sentences', () => {
   test.each([
     ['annika has «long hair» and smiles.', 'annika smiles.'],

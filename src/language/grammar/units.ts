@@ -18,8 +18,10 @@ function lookUpLazily(): () => Word {
   }
 }
 
-/** Punctuation that ends a clause. */
-const stops = new Set([...';:()[]{}—–|"“”.!?…*#', '--', '...'])
+/** Punctuation that ends a clause; also as East Asian keyboards type it. */
+const stops = new Set([...';:()[]{}—–|"“”.!?…*#；：（）。！？', '--', '...'])
+
+const commas = new Set(',，、')
 
 /** Turns tokens into units: phrases of the lexicon become one unit, and so does each anchor. */
 export function unitsOf({tokens, anchors, secondary, text, added}: ConceptInput): Unit[] {
@@ -70,7 +72,9 @@ export function unitsOf({tokens, anchors, secondary, text, added}: ConceptInput)
       addedStart = startOf(tokens, stands ? addedWords[nextAdded + 1] : match)
     }
     if (token.kind !== 'word') {
-      units.push(mark(token, token.lower === ',' ? tag.comma : stops.has(token.lower) ? tag.stop : tag.other))
+      units.push(
+        mark(token, commas.has(token.lower) ? tag.comma : stops.has(token.lower) ? tag.stop : tag.other)
+      )
       continue
     }
     let last = i

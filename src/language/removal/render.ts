@@ -125,12 +125,12 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
 
 const isParticipleAt = (unit: Unit | undefined): boolean => unit?.tag === tag.ing || unit?.tag === tag.past
 
-const isPause = (unit: Unit | undefined): boolean => unit !== undefined && /^[;:|—–]$/u.test(unit.lower)
+const isPause = (unit: Unit | undefined): boolean => unit !== undefined && /^[;:|—–；：]$/u.test(unit.lower)
 
-const opens = (unit: Unit | undefined): boolean => unit !== undefined && /^[([{“]$/u.test(unit.lower)
+const opens = (unit: Unit | undefined): boolean => unit !== undefined && /^[([{“（]$/u.test(unit.lower)
 
 const isEmptyPair = (a: Unit | undefined, b: Unit | undefined): boolean =>
-  a !== undefined && b !== undefined && ['()', '[]', '{}', '“”'].includes(a.lower + b.lower)
+  a !== undefined && b !== undefined && ['()', '[]', '{}', '“”', '（）'].includes(a.lower + b.lower)
 
 /** Whether a clause may begin at a unit: anything but a noun phrase without a verb of its own. */
 const opensClause = ({chunks}: Passage, unit: number): boolean => {
@@ -156,6 +156,9 @@ function gap(
   if (b === a + 1 && !replaced.has(b)) return text.slice(previous?.end, next.start)
   if (replaced.has(b)) return replaced.get(b)?.startsWith(',') ? '' : ' '
   if (opens(previous)) return ''
+  // Marks of East Asian keyboards bring their own space with them.
+  if (previous && a !== undefined && /^[，、。！？：；]$/u.test(previous.lower))
+    return text.slice(previous.end, units[a + 1]?.start)
   const before = units[b - 1]
   const own = before ? text.slice(before.end, next.start) : ''
   const isMark =
