@@ -9,6 +9,8 @@ export interface ChatPhrase {
   readonly phrase: string
   /** The phrase is residue only where it opens the caption; elsewhere it may be content. */
   readonly opening?: true
+  /** The phrase begins a turn of a talk: of somebody who asks, or of the model that answers. */
+  readonly speaker?: 'asks' | 'answers'
 }
 
 export const chatClasses = {
@@ -111,7 +113,8 @@ export const chatter: readonly ChatPhrase[] = [
   {phrase: "i'll now? describe|caption|provide|write"},
   {phrase: 'i can see|describe|provide|help|identify|observe|confirm'},
   {phrase: 'i see|notice|observe|count|think|believe|assume|guess'},
-  {phrase: 'assistant|user|human|system|ai :'},
+  {phrase: 'user|human|system :', speaker: 'asks'},
+  {phrase: 'assistant|ai :', speaker: 'answers'},
   {phrase: 'hmm|hm|okay|ok ,', opening: true},
   {phrase: 'step 1 :', opening: true},
   {phrase: "let's|let us? describe|analyze|break|look|start|see"},
