@@ -7,12 +7,15 @@ const silentWords =
   'under up down'
 const silent: ReadonlySet<string> = new Set(silentWords.split(' '))
 
-/** Whether a unit can carry a concept: anchors, secondary concepts, punctuation, single characters and words that only hold the sentence together can't. */
+/**
+ * Whether a unit can carry a concept: anchors, secondary concepts, punctuation, single letters and words that only hold the
+ * sentence together can't.
+ */
 export const carriesConcept = (unit: Unit): boolean =>
   unit.masked === 0 &&
   unit.ignored !== true &&
   unit.tag !== tag.comma &&
   unit.tag !== tag.stop &&
-  unit.lower.length > 1 &&
+  (unit.lower.length > 1 || /\d/.test(unit.lower)) &&
   !silent.has(unit.lower) &&
   /[\p{Script=Latin}\p{N}]/u.test(unit.lower)
