@@ -98,6 +98,22 @@ describe('rdjson', () => {
     expect(found?.location.range).toEqual({start: {line: 1, column: 11}, end: {line: 1, column: 14}})
   })
 
+  test('columns count the byte order mark, which is in the first line only', async () => {
+    const caption = 'red\nblue'
+    const fileFix = {type: 'safe', remove: 'byte-order-mark'} as const
+    const messages = [
+      message(caption, '', {start: 0, end: 0, column: 1, endColumn: 1, about: 'files', fileFix}),
+      message(caption, 'red'),
+      message(caption, 'blue', {line: 2, column: 1, endLine: 2, endColumn: 5})
+    ]
+    const found = await diagnostics(report([{path: 'a.txt', caption, messages}]))
+    expect(found.map(({location}) => location.range)).toEqual([
+      undefined,
+      {start: {line: 1, column: 4}, end: {line: 1, column: 7}},
+      {start: {line: 2, column: 1}, end: {line: 2, column: 5}}
+    ])
+  })
+
   test('where the caption is a part of a line, the line stands alone, and nothing is suggested', async () => {
     const caption = 'a red hat'
     const fix = {start: 2, end: 6, text: '', type: 'rewrite'} as const

@@ -1,4 +1,4 @@
-import type {Message} from '../engine/report.ts'
+import type {FindingOrigin} from './reported-finding.ts'
 
 /** A place in a file; the column counts UTF-8 bytes. Both from 1. */
 export interface BytePosition {
@@ -6,6 +6,8 @@ export interface BytePosition {
   readonly column: number
 }
 
+/** Length of a byte order mark in UTF-8. */
+const markLength = 3
 const lineBreak = /\r\n|\n|\r/g
 
 /**
@@ -13,16 +15,19 @@ const lineBreak = /\r\n|\n|\r/g
  * are known. `undefined` where the caption's lines are not those of the file, as in JSON: what stands before it there is
  * not known, nor how it is escaped.
  */
-export function bytePositions(
-  caption: string,
-  {start, line, column}: Message
-): ((offset: number) => BytePosition) | undefined {
+export function bytePositions({
+  caption,
+  message: {start, line, column},
+  byteOrderMark
+}: FindingOrigin): ((offset: number) => BytePosition) | undefined {
   const before = positionIn(caption, start)
   if (column - 1 !== start - before.lineStart || line < before.line) return undefined
   const firstLine = line - before.line
   return (offset) => {
-    const {line: inCaption, lineStart} = positionIn(caption, offset)
-    return {line: firstLine + inCaption, column: utf8Length(caption.slice(lineStart, offset)) + 1}
+    const place = positionIn(caption, offset)
+    const inFile = firstLine + place.line
+    const mark = byteOrderMark && inFile === 1 ? markLength : 0
+    return {line: inFile, column: mark + utf8Length(caption.slice(place.lineStart, offset)) + 1}
   }
 }
 

@@ -41,9 +41,9 @@ function inBytes({origin}: ReportedFinding): {
   readonly suggestions?: readonly object[]
 } {
   if (!origin) return {}
-  const {caption, message} = origin
-  const position = bytePositions(caption, message)
+  const position = bytePositions(origin)
   if (!position) return {}
+  const {message} = origin
   const rangeOf = (start: number, end: number): object => ({start: position(start), end: position(end)})
   const range = rangeOf(message.start, message.end)
   const {fix} = message

@@ -21,12 +21,21 @@ export interface ReportedFinding {
   readonly text: string
   readonly media?: string
   /** The caption and the message that the finding was made of, where it is about words. */
-  readonly origin?: {readonly caption: string; readonly message: Message}
+  readonly origin?: FindingOrigin
+}
+
+/** What a finding about words was made of. */
+export interface FindingOrigin {
+  readonly caption: string
+  readonly message: Message
+  /** The file is known to start with a byte order mark: a finding says so. No line or column counts it. */
+  readonly byteOrderMark: boolean
 }
 
 /** All findings of a report: those of items, then those of the dataset. */
 export function* reportedFindings({results, datasetMessages}: Report): Iterable<ReportedFinding> {
   for (const {path, media, caption, messages} of results) {
+    const byteOrderMark = messages.some(({fileFix}) => fileFix?.remove === 'byte-order-mark')
     for (const message of messages) {
       const {rule, severity, text, notFixed} = message
       yield {
@@ -36,7 +45,9 @@ export function* reportedFindings({results, datasetMessages}: Report): Iterable<
         places: [placeOf(path, message)],
         text,
         ...(media === undefined ? {} : {media}),
-        ...(caption === undefined || message.about === 'files' ? {} : {origin: {caption, message}})
+        ...(caption === undefined || message.about === 'files'
+          ? {}
+          : {origin: {caption, message, byteOrderMark}})
       }
     }
   }
