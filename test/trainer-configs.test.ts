@@ -117,7 +117,7 @@ caption_extension = ".wan.txt"
   expect(loaded?.datasets.map(({path, settings}) => [path, settings.captionExtension])).toEqual([
     ['set', '.txt'],
     ['v.jsonl', '.txt'],
-    ['set', 'txt'],
+    ['set', '.txt'],
     ['set', '.wan.txt']
   ])
   expect(loaded?.notes).toEqual([

@@ -92,7 +92,18 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     return found
   }
 
-  async function readAll(folder: DatasetFolder, root: string, isEntered: boolean): Promise<readonly Item[]> {
+  /** Why metadata that nobody named is not read: the trainer takes the caption files in a folder that has some. */
+  function passedOver(path: string, sidecarsIn: DatasetFolder): string | undefined {
+    const reason = read.has(path) ? undefined : settings.passesOverMetadata?.(path, sidecarsIn.path)
+    return reason !== undefined && hasSidecars(sidecarsIn, settings) ? reason : undefined
+  }
+
+  async function readAll(
+    folder: DatasetFolder,
+    root: string,
+    isEntered: boolean,
+    beside: DatasetFolder = folder
+  ): Promise<readonly Item[]> {
     const found: Item[] = []
     const hasMedia = folder.files.some(mediaKind)
     for (const name of folder.files) {
@@ -115,7 +126,10 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         if (isMetadataName(name)) log.ignored.push(path)
       } else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
       else if (await holdsCaptions(path)) {
-        for (const item of (await readOnce(path, root))?.items ?? []) found.push(item)
+        const reason = passedOver(path, beside)
+        if (reason === undefined) {
+          for (const item of (await readOnce(path, root))?.items ?? []) found.push(item)
+        } else if (isEntered) log.skip(path, reason)
       }
     }
     for (const list of lineListsIn(folder.files)) {
@@ -155,8 +169,8 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     return readOnce(path, root, {name: 'one caption a line', ...reading})
   }
 
-  async function lookInto(folder: DatasetFolder, root: string): Promise<void> {
-    await readAll(folder, root, false)
+  async function lookInto(folder: DatasetFolder, root: string, beside?: DatasetFolder): Promise<void> {
+    await readAll(folder, root, false, beside)
   }
 
   return {
@@ -185,7 +199,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         if (above.has(path)) return
         above.add(path)
         await settings.enterFolder?.(path)
-        await lookInto(folderAt(path), path)
+        await lookInto(folderAt(path), path, folderAt(folder))
         if (path === dirname(path)) return
       }
     },
@@ -203,6 +217,12 @@ function besideMedia(names: readonly string[]): (name: string) => boolean {
   const media = new Set(names.filter(mediaKind).flatMap((name) => [name, stemOf(name)]))
   return (name) => media.has(stemOf(name))
 }
+
+/** Whether some media of a folder have a caption file of their own. */
+const hasSidecars = ({path, files}: DatasetFolder, settings: DiscoverySettings): boolean =>
+  [...pairByStem(files, captionExtensionsIn(path, settings)).values()].some(
+    ({media, captions}) => media.length > 0 && captions.length > 0
+  )
 
 /** Media of a folder that have no caption file of their own. */
 const bareMedia = ({path, files}: DatasetFolder, settings: DiscoverySettings): readonly string[] =>

@@ -63,7 +63,9 @@ export async function collectFolder(
   function itemsOf(group: StemGroup, folder: DatasetFolder): readonly Item[] {
     const media = group.media.map((name) => join(folder.path, name))
     const metadata = media.map(stores.metadataOf).find((path) => path !== undefined)
-    if (metadata) {
+    const counts =
+      group.captions.length === 0 || !metadata || !settings.passesOverMetadata?.(metadata, folder.path)
+    if (metadata && counts) {
       const reason = `\`${showPath(metadata, settings.cwd)}\` holds the caption of its media`
       for (const name of group.captions) log.skip(join(folder.path, name), reason)
       return media.flatMap(stores.itemsOf)

@@ -1,4 +1,4 @@
-import {dirname, join, resolve} from 'node:path'
+import {basename, dirname, join, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {FolderConfig} from '../config/folder-config.ts'
 import {discover} from '../dataset/discover.ts'
@@ -35,8 +35,17 @@ export async function discoverItems(
     captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensionsFor(folder),
     captionOfStem: (folder) =>
       captionOfStem((configOf(folder) ?? configOf(cwd))?.configFor(join(folder, 'a.txt'))),
+    passesOverMetadata: (path, folder) =>
+      passesOverMetadata((configOf(folder) ?? configOf(cwd))?.configFor(join(folder, 'a.txt')), path),
     metadataKeys: (folder) => (configOf(folder) ?? configOf(cwd))?.metadataKeys
   })
+}
+
+/** Why a trainer does not read a file of many captions that nobody named, where there are caption files. */
+function passesOverMetadata(config: ResolvedConfig | undefined, path: string): string | undefined {
+  const profile = config?.trainer?.profile
+  if (!profile?.sidecar || profile.metadataBesideMedia?.is.includes(basename(path))) return undefined
+  return `${profile.name} reads the caption files beside the media, and this file only where it is named`
 }
 
 /** How a trainer makes captions of the names of media, where it is set to. */

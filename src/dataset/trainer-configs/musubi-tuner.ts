@@ -1,5 +1,5 @@
 import type {ConfiguredDataset, Table, TrainerConfigFormat} from './trainer-config.ts'
-import {numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+import {numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
 
 const pathKeys = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'] as const
 
@@ -32,7 +32,7 @@ function datasetOf(dataset: Table, key: string): readonly ConfiguredDataset[] {
     {
       path,
       key: `${key}.${named}`,
-      settings: settingsOf({captionExtension: textOf(dataset.caption_extension)}),
+      settings: settingsOf({captionExtension: withDot(textOf(dataset.caption_extension))}),
       isRecursive: false,
       ...(repeats === undefined ? {} : {repeats})
     }

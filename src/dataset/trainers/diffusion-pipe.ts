@@ -11,6 +11,7 @@ export const diffusionPipe: Trainer = {
       'utils/dataset.py L642-660, L680-702'
     )
   ],
+  metadataBesideMedia: fact(['captions.json'], 'utils/dataset.py L642-660'),
   otherSources: [fact('Media in `.tar` files, with `captions.json` by member name', 'utils/dataset.py')],
   media: fact(
     {images: 'anything', videos: [], case: 'any'},

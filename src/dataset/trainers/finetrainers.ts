@@ -15,6 +15,10 @@ export const finetrainers: Trainer = {
       'finetrainers/data/dataset.py L39'
     )
   ],
+  metadataBesideMedia: fact(
+    ['metadata.json', 'metadata.jsonl', 'metadata.csv'],
+    'finetrainers/data/dataset.py: looked for before caption files'
+  ),
   otherSources: [
     fact(
       '`caption(s).txt` or `prompt(s).txt`, one a line, with `image(s).txt` or `video(s).txt`; more than one of them stops the run',

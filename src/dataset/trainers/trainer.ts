@@ -71,6 +71,11 @@ export interface Trainer {
   }>
   /** Files that hold the captions of many media, with their keys: for people. */
   readonly metadata: readonly Fact<string>[]
+  /**
+   * Where captions stand beside media: the files of many that are found in a folder without being named, by name. Absent:
+   * none.
+   */
+  readonly metadataBesideMedia?: Fact<readonly string[]>
   /** Where else captions come from: for people. */
   readonly otherSources: readonly Fact<string>[]
   /** Whether underscores in names that are captions become spaces. */

@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest'
+import {datasetWith} from './dataset-fixture.ts'
+import {runInProcess} from './run-caplint.ts'
+
+const caption = 'a wide shot of annika running down a hill'
+
+test('caption files count for a trainer that finds no metadata beside them', async () => {
+  const files = {
+    'a.png': '',
+    'a.txt': caption,
+    'metadata.csv': `file_name,text\na.png,"${caption}, they say"\n`,
+    'captions.json': JSON.stringify({'a.png': [`${caption} again`]})
+  }
+  const folder = datasetWith(files)
+  const captionsFor = (trainer: string) => captionFilesRead(['.', '--trainer', trainer], folder)
+  expect(await captionsFor('sd-scripts')).toEqual(['a.txt'])
+  expect(await captionsFor('onetrainer')).toEqual(['a.txt'])
+  expect(await captionsFor('diffusers')).not.toContain('a.txt')
+  expect(await captionsFor('diffusion-pipe')).toEqual(['captions.json'])
+})
+
+test('metadata above a folder of caption files is none of their trainer’s business', async () => {
+  const folder = datasetWith({
+    'meta.jsonl': `{"image_path": "set/a.png", "caption": "${caption}"}\nbroken\n`,
+    'set/a.png': '',
+    'set/a.txt': caption,
+    'train.toml': '[[datasets]]\nimage_directory = "set"\ncaption_extension = ".txt"\n'
+  })
+  expect(await captionFilesRead(['train.toml'], folder)).toEqual(['set/a.txt'])
+})
+
+/** The caption files that `effective` tells of, when it had no trouble. */
+async function captionFilesRead(args: readonly string[], cwd: string): Promise<readonly string[]> {
+  const {stdout, code, stderr} = await runInProcess(['effective', ...args, '-f', 'json'], {cwd})
+  if (code !== 0) throw new Error(stderr)
+  return JSON.parse(stdout).items.map(({path}: {path: string}) => path)
+}
