@@ -106,19 +106,19 @@ num_repeats = 2
 [[datasets]]
 video_jsonl_file = "v.jsonl"
 [[datasets]]
-image_directory = "set"
+image_directory = "dotless"
 caption_extension = "txt"
 [[datasets]]
-image_directory = "set"
+image_directory = "parts"
 caption_extension = ".wan.txt"
 `
-  const loaded = await read({'train.toml': toml, 'v.jsonl': ''}, 'train.toml')
+  const loaded = await read({'train.toml': toml, 'v.jsonl': '', 'dotless/': '', 'parts/': ''}, 'train.toml')
   expect(loaded?.trainer).toBe('musubi-tuner')
   expect(loaded?.datasets.map(({path, settings}) => [path, settings.captionExtension])).toEqual([
     ['set', '.txt'],
     ['v.jsonl', '.txt'],
-    ['set', '.txt'],
-    ['set', '.wan.txt']
+    ['dotless', '.txt'],
+    ['parts', '.wan.txt']
   ])
   expect(loaded?.notes).toEqual([
     '`datasets[2].caption_extension` is `txt` without a dot, which musubi-tuner does not add: write `.txt`',
@@ -189,7 +189,7 @@ test('OneTrainer: concepts by themselves, or by way of the config', async () => 
       settings: {captionsFrom: 'names', regularisation: true}
     }
   ])
-  expect(loaded?.notes).toHaveLength(2)
+  expect(loaded?.notes).toHaveLength(3)
   expect((await read(files, 'training_concepts/concepts.json'))?.datasets).toHaveLength(2)
 })
 
@@ -204,7 +204,7 @@ test('SimpleTuner: strategies, and backends without captions', async () => {
       prepend_instance_prompt: true,
       disable_multiline_split: true
     },
-    {id: 'b', type: 'local', instance_data_dir: 'set'},
+    {id: 'b', type: 'local', instance_data_dir: 'named'},
     {id: 'c', type: 'local', instance_data_dir: 'gone', disabled: true},
     {id: 'd', type: 'local', dataset_type: 'text_embeds', cache_dir: 'gone'},
     {
@@ -218,15 +218,43 @@ test('SimpleTuner: strategies, and backends without captions', async () => {
   const files = {
     'multidatabackend.json': JSON.stringify(backends),
     'm.jsonl': '',
+    'named/': '',
     'config.json': JSON.stringify({'--data_backend_config': 'multidatabackend.json'})
   }
   const loaded = await read(files, 'config.json')
   expect(loaded?.datasets.map(({path, settings}) => [path, settings])).toEqual([
     ['set', {captionsFrom: 'files', trigger: 'annika', prependTrigger: true, splitLines: false}],
-    ['set', {captionsFrom: 'names'}],
+    ['named', {captionsFrom: 'names'}],
     ['m.jsonl', {}]
   ])
   expect(loaded?.notes).toEqual(['backend `c` is disabled, and left out'])
+})
+
+test('SimpleTuner: a strategy that it does not know is told', async () => {
+  const backend = {id: 'a', type: 'local', instance_data_dir: 'set', caption_strategy: 'textfiles'}
+  await expect(read({'b.json': JSON.stringify([backend])}, 'b.json')).rejects.toThrow(
+    'names no dataset with captions: backend `a` has `caption_strategy: textfiles`, which SimpleTuner does not know'
+  )
+})
+
+test('a folder that is read twice in different ways is told, in the same way is not', async () => {
+  const backend = {type: 'local', instance_data_dir: 'set', caption_strategy: 'textfile'}
+  const notesOf = async (second: object) =>
+    (
+      await read(
+        {
+          'b.json': JSON.stringify([
+            {...backend, id: 'a'},
+            {...backend, id: 'b', ...second}
+          ])
+        },
+        'b.json'
+      )
+    )?.notes
+  expect(await notesOf({resolution: 512})).toEqual([])
+  expect(await notesOf({caption_strategy: 'filename'})).toEqual([
+    '`[0].instance_data_dir` names `set`, which `[1].instance_data_dir` names again with other settings: caplint reads it with those alone'
+  ])
 })
 
 test('finetrainers', async () => {
@@ -309,6 +337,23 @@ caption_extension = ".txt"
     })
     expect(JSON.parse(stdout).results).toEqual([])
     expect(code).toBe(0)
+  })
+
+  test('settings of a folder do not reach a dataset inside of it', async () => {
+    const toml = `
+[[datasets]]
+  [[datasets.subsets]]
+  image_dir = "set"
+  caption_extension = ".txt"
+  caption_prefix = "annika,"
+  [[datasets.subsets]]
+  image_dir = "set/reg"
+  caption_extension = ".txt"
+`
+    const folder = datasetWith({'t.toml': toml, ...pair, 'set/reg/b.png': '', 'set/reg/b.txt': 'a woman'})
+    const {stdout} = await runInProcess(['effective', 't.toml', '-f', 'json'], {cwd: folder})
+    const texts = JSON.parse(stdout).items.map((item: {texts: {text: string}[]}) => item.texts[0]?.text)
+    expect(texts).toEqual(['annika, a wide shot of annika running', 'a woman'])
   })
 
   test('a flag wins over the config of the trainer', async () => {

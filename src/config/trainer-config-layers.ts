@@ -33,12 +33,13 @@ const regularisationRules: ReadonlyMap<string, RuleSetting> = new Map(
   sparedForRegularisation.map((id) => [id, {severity: 'off'}])
 )
 
-/** The layers of trainers' configs; those of folders inside of others come later, and so win there. */
+/** The layers of trainers' configs. Of folders inside of each other the inner one's counts there, whole. */
 export function trainerConfigLayers(configs: readonly LoadedTrainerConfig[]): TrainerConfigLayers {
   const all = configs
     .flatMap((config) => config.datasets.map((dataset) => ({config, dataset})))
     .sort((a, b) => a.dataset.location.length - b.dataset.location.length)
   const datasets = all.map(({dataset}) => dataset)
+  const nearest = (path: string) => datasets.findLast(({location}) => isWithin(path, location))
   return {
     below: configs.flatMap(({shown, baseModel, datasets: named}) =>
       baseModel === undefined
@@ -54,7 +55,7 @@ export function trainerConfigLayers(configs: readonly LoadedTrainerConfig[]): Tr
           trainer: {profile, given: dataset.settings},
           rules: dataset.settings.regularisation ? regularisationRules : new Map(),
           keys: [],
-          applies: inAnyOf([dataset])
+          applies: (path) => nearest(path) === dataset
         }
       ]
     }),

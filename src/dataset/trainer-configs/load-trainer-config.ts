@@ -1,4 +1,5 @@
 import {dirname, extname, isAbsolute, resolve} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
 import {UserError} from '../../errors.ts'
 import {fileFacts, pathKind, readText} from '../../files.ts'
 import {showPath} from '../show-path.ts'
@@ -69,16 +70,31 @@ export async function loadTrainerConfig(
   const shown = showPath(path, cwd)
   if (missing.length > 0) throw new UserError(`\`${shown}\`: ${missing.join('; ')}`)
   const all = [...datasets, ...further.flatMap((each) => each.datasets)]
-  if (all.length === 0)
-    throw new UserError(`\`${shown}\` is ${format.what} and names no dataset with captions`)
+  const notes = [...config.notes, ...further.flatMap((each) => each.notes)]
+  if (all.length === 0) {
+    const reasons = notes.length > 0 ? `: ${notes.join('; ')}` : ''
+    throw new UserError(`\`${shown}\` is ${format.what} and names no dataset with captions${reasons}`)
+  }
   return {
     trainer: config.trainer,
     ...(config.baseModel ? {baseModel: config.baseModel} : {}),
-    notes: [...config.notes, ...further.flatMap(({notes}) => notes)],
+    notes: [...notes, ...readTwice(datasets)],
     shown,
     what: format.what,
     datasets: all
   }
+}
+
+/** Datasets that a config reads several times in different ways; caplint reads them once, as the last one says. */
+function readTwice(datasets: readonly FoundDataset[]): readonly string[] {
+  const last = new Map(datasets.map((dataset) => [dataset.location, dataset]))
+  return datasets.flatMap(({location, key, path, settings}) => {
+    const counts = last.get(location)
+    if (!counts || isDeepStrictEqual(counts.settings, settings)) return []
+    return [
+      `\`${key}\` names \`${path}\`, which \`${counts.key}\` names again with other settings: caplint reads it with those alone`
+    ]
+  })
 }
 
 async function open(

@@ -53,6 +53,17 @@ const captionsFrom = {
   instance_prompt: 'trigger'
 } as const
 
+/** All that the trainer knows: prompts.py. */
+const knownStrategies = [
+  'filename',
+  'textfile',
+  'instanceprompt',
+  'parquet',
+  'csv',
+  'huggingface',
+  'webshart'
+]
+
 function strategyOf({caption_strategy, only_instance_prompt}: Table) {
   if (only_instance_prompt === true) return 'trigger'
   // The strategy where none is named: `filename`.
@@ -99,6 +110,12 @@ function notesOf(backend: Table): readonly string[] {
   if (strategy === 'instance_prompt') {
     return [
       `${id} has \`caption_strategy: instance_prompt\`, which SimpleTuner does not know: write \`instanceprompt\``
+    ]
+  }
+  if (strategy !== undefined && !knownStrategies.includes(strategy)) {
+    const known = knownStrategies.map((name) => `\`${name}\``).join(', ')
+    return [
+      `${id} has \`caption_strategy: ${strategy}\`, which SimpleTuner does not know, and is left out: write one of ${known}`
     ]
   }
   if (strategy === 'huggingface' || strategy === 'webshart') {
