@@ -56,6 +56,17 @@ describe('phrases with what introduces them', () => {
   ])('%s', (marked, expected) => expect(without(marked)).toBe(expected))
 })
 
+describe('a subject keeps its noun for what it does', () => {
+  test.each([
+    ["annika's «long blonde hair» blows in the wind", "annika's hair blows in the wind"],
+    ['annika runs. Her «long red dress» trails on the floor.', 'annika runs. Her dress trails on the floor.'],
+    [
+      'annika runs. A «gold locket on a chain» hangs from her hand.',
+      'annika runs. A locket hangs from her hand.'
+    ]
+  ])('%s', (marked, expected) => expect(without(marked)).toBe(expected))
+})
+
 describe('commas and stops of East Asian keyboards', () => {
   test.each([
     ['annika：with «long brown hair»，smiling', 'annika：smiling'],
@@ -106,7 +117,7 @@ describe('no clean cut, no edit', () => {
   ])('%s', (_, marked) => expect(without(marked)).toBeUndefined())
 
   test.each<[what: string, marked: string, cut: Cut]>([
-    ['a name in the possessive needs what it has', "annika's «long blonde hair» blows in the wind", {}],
+    ['a name in the possessive needs what it has', "annika's «long blonde hair», smiling", {}],
     ['nothing but a thing is not nothing', 'annika, wearing nothing but a «towel», brushes her teeth', {}],
     [
       'a noun with a participle needs what links it',

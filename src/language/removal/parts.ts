@@ -1,7 +1,17 @@
 import {extendRight, type Stretch} from './extent.ts'
 import type {Passage} from './passage.ts'
 import {reduce, removePhrase} from './phrase.ts'
-import {bothPlans, emptyPlan, isDoomed, isFree, isKept, kindAt, type Plan, removingChunks} from './plan.ts'
+import {
+  bothPlans,
+  emptyPlan,
+  isDoomed,
+  isFiniteVerb,
+  isFree,
+  isKept,
+  kindAt,
+  type Plan,
+  removingChunks
+} from './plan.ts'
 
 /** Takes phrases out one by one where they can't go together; nouns that can't go lose what describes them. */
 export function removeParts(passage: Passage, {first, last}: Stretch): Plan | undefined {
@@ -18,9 +28,14 @@ export function removeParts(passage: Passage, {first, last}: Stretch): Plan | un
 
 /** `a polished stage covered in dust` becomes `a stage`. */
 function lessen(passage: Passage, index: number): Plan | undefined {
-  // "has long hair" would become "has hair", which tells nobody anything; "long arms stretch" tells what arms do.
+  // "has long hair" would become "has hair", which tells nobody anything; "long arms stretch" tells what arms do, and
+  // "the surrounding pool mirrors the sky" what the pool does.
   const governor = index - 1
-  const isActing = passage.kept[passage.chunks[index]?.head ?? -1] === true
+  const chunk = passage.chunks[index]
+  const isSubject =
+    chunk?.role === 'subject' &&
+    isPlainSubject(passage, index, isFiniteVerb(passage, index + 1) ? index + 1 : chunk.verb)
+  const isActing = isSubject || passage.kept[chunk?.head ?? -1] === true
   if (kindAt(passage, governor) !== 'preposition' && !isKept(passage, governor) && !isActing) return undefined
   const reduced = reduce(passage, index, index)
   const right = extendRight(passage, index)
@@ -30,3 +45,10 @@ function lessen(passage: Passage, index: number): Plan | undefined {
   const tail = removingChunks(passage, index + 1, right)
   return reduced ? bothPlans(reduced, tail) : tail
 }
+
+/** Whether a noun is the subject of a verb that stays, with nothing between them but what is attached to it. */
+const isPlainSubject = (passage: Passage, noun: number, verb: number): boolean =>
+  verb > noun &&
+  isFiniteVerb(passage, verb) &&
+  !isDoomed(passage, verb) &&
+  passage.chunks.slice(noun + 1, verb).every(({kind}) => kind === 'preposition' || kind === 'noun')
