@@ -230,7 +230,7 @@ test('folders of sd-scripts are known by their names, and told once', async () =
     '– ← img/2_style_words/b.png'
   ])
   expect(readAs(found)).toEqual([
-    'Read `img/10_annika woman` and 1 more as sd-scripts names folders: 10 repeats, and the class words `annika woman` for media without caption'
+    'sd-scripts takes from the name of `img/10_annika woman` and 1 more, where it is run with `--train_data_dir`: 10 repeats, and the class words `annika woman` for media without caption'
   ])
 })
 

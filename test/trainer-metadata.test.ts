@@ -29,6 +29,16 @@ test('metadata above a folder of caption files is none of their trainer’s busi
   expect(await captionFilesRead(['train.toml'], folder)).toEqual(['set/a.txt'])
 })
 
+test('what sd-scripts takes from the names of folders is told for no other trainer', async () => {
+  const folder = datasetWith({'1_woman/a.png': '', '1_woman/a.txt': caption})
+  const notesFor = async (...args: string[]): Promise<string[]> =>
+    JSON.parse((await runInProcess([...args, '-f', 'json'], {cwd: folder})).stdout).notes ?? []
+  const told = expect.stringContaining('`--train_data_dir`: 1 repeat, and')
+  expect(await notesFor()).toContainEqual(told)
+  expect(await notesFor('--trainer', 'sd-scripts')).toContainEqual(told)
+  expect(await notesFor('--trainer', 'ai-toolkit')).not.toContainEqual(told)
+})
+
 /** The caption files that `effective` tells of, when it had no trouble. */
 async function captionFilesRead(args: readonly string[], cwd: string): Promise<readonly string[]> {
   const {stdout, code, stderr} = await runInProcess(['effective', ...args, '-f', 'json'], {cwd})

@@ -28,7 +28,7 @@ export async function collectFolder(
   await stores.lookAbove(root)
   for await (const folder of walkFolder(root, settings, log)) {
     for (const item of await stores.enter(folder, root)) items.push(item)
-    if (repeatsAndWords(folder.path) && folder.files.some(mediaKind)) repeated.push(folder.path)
+    if (isNamedForRepeats(folder)) repeated.push(folder.path)
     const groups = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
     for (const group of groups.values()) {
       if (belongsToOther(group, groups) || isList(group, folder)) continue
@@ -38,6 +38,11 @@ export async function collectFolder(
   tellRepeated()
   return items
 
+  function isNamedForRepeats({path, files}: DatasetFolder): boolean {
+    const trainer = settings.trainerOf?.(path) ?? 'sd-scripts'
+    return trainer === 'sd-scripts' && repeatsAndWords(path) !== undefined && files.some(mediaKind)
+  }
+
   /** Folders that sd-scripts reads repeats and class words from: told once, however many there are. */
   function tellRepeated(): void {
     const [first] = repeated.sort()
@@ -46,7 +51,7 @@ export async function collectFolder(
     const more = repeated.length > 1 ? ` and ${repeated.length - 1} more` : ''
     log.recognise(
       first,
-      `Read \`${showPath(first, settings.cwd)}\`${more} as sd-scripts names folders: ${name.repeats} repeats, and the class words \`${name.words}\` for media without caption`
+      `sd-scripts takes from the name of \`${showPath(first, settings.cwd)}\`${more}, where it is run with \`--train_data_dir\`: ${name.repeats} ${name.repeats === 1 ? 'repeat' : 'repeats'}, and the class words \`${name.words}\` for media without caption`
     )
   }
 

@@ -15,6 +15,8 @@ export interface DiscoverySettings {
   readonly captionExtensions?: (folder: string) => readonly string[] | undefined
   /** How the captions of a folder are made of the stems of media; `undefined`: they are not, they stand in files. */
   readonly captionOfStem?: (folder: string) => ((stem: string) => string) | undefined
+  /** The name of the trainer that reads a folder; `undefined`: none is chosen. */
+  readonly trainerOf?: (folder: string) => string | undefined
   /**
    * Why the trainer of a folder passes over a file of many captions for the caption files beside its media; `undefined`:
    * it reads the file, or nothing is known of the trainer.

@@ -20,6 +20,9 @@ export async function discoverItems(
     configs.set(folder, await resolver.folder(folder))
   }
   const configOf = (folder: string): FolderConfig | undefined => configs.get(folder)
+  /** The config that any file of a folder has. */
+  const fileConfigOf = (folder: string): ResolvedConfig | undefined =>
+    (configOf(folder) ?? configOf(cwd))?.configFor(join(folder, 'a.txt'))
   await enterFolder(cwd)
   // Shown in messages, and so written as a person would.
   const datasets = (configOf(cwd)?.datasets ?? []).map((path) => showPath(path, cwd))
@@ -33,10 +36,9 @@ export async function discoverItems(
     enterFolder,
     ignore: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.isIgnored(path) ?? false,
     captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensionsFor(folder),
-    captionOfStem: (folder) =>
-      captionOfStem((configOf(folder) ?? configOf(cwd))?.configFor(join(folder, 'a.txt'))),
-    passesOverMetadata: (path, folder) =>
-      passesOverMetadata((configOf(folder) ?? configOf(cwd))?.configFor(join(folder, 'a.txt')), path),
+    captionOfStem: (folder) => captionOfStem(fileConfigOf(folder)),
+    trainerOf: (folder) => fileConfigOf(folder)?.trainer?.profile.name,
+    passesOverMetadata: (path, folder) => passesOverMetadata(fileConfigOf(folder), path),
     metadataKeys: (folder) => (configOf(folder) ?? configOf(cwd))?.metadataKeys
   })
 }
@@ -45,7 +47,7 @@ export async function discoverItems(
 function passesOverMetadata(config: ResolvedConfig | undefined, path: string): string | undefined {
   const profile = config?.trainer?.profile
   if (!profile?.sidecar || profile.metadataBesideMedia?.is.includes(basename(path))) return undefined
-  return `${profile.name} reads the caption files beside the media, and this file only where it is named`
+  return `${profile.name} reads the caption files beside the media instead; name this file to have it linted, too`
 }
 
 /** How a trainer makes captions of the names of media, where it is set to. */
