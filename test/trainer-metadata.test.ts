@@ -29,6 +29,27 @@ test('metadata above a folder of caption files is none of their trainer’s busi
   expect(await captionFilesRead(['train.toml'], folder)).toEqual(['set/a.txt'])
 })
 
+test('metadata above a dataset of a trainer’s config is not read where captions are missing, either', async () => {
+  const folder = datasetWith({
+    'meta.json': JSON.stringify({'img/a.png': {caption}}),
+    'img/a.png': '',
+    'train.toml': '[[datasets]]\n[[datasets.subsets]]\nimage_dir = "img"\n'
+  })
+  expect(await captionFilesRead(['train.toml'], folder)).toEqual(['img/a.png'])
+})
+
+test('of metadata that is named its neighbours are no concern', async () => {
+  const list = (text: string) => JSON.stringify([{media_path: 'a.mp4', caption: text}])
+  const files = {
+    'a.mp4': '',
+    'one.json': list(caption),
+    'two.json': list('again'),
+    'cut.json': '[{"media_path": "a'
+  }
+  const read = await captionFilesRead(['one.json', '--trainer', 'ltx-2'], datasetWith(files))
+  expect(read).toEqual(['one.json'])
+})
+
 test('what sd-scripts takes from the names of folders is told for no other trainer', async () => {
   const folder = datasetWith({'1_woman/a.png': '', '1_woman/a.txt': caption})
   const notesFor = async (...args: string[]): Promise<string[]> =>

@@ -32,6 +32,8 @@ export interface FolderConfig {
   readonly rules: readonly Rule[]
   /** Whether the config leaves a file or folder out. Ask for folders, too, before going into them. */
   isIgnored(path: string): boolean
+  /** Whether a path lies in a dataset of a trainer's config, which says what is read there. */
+  isInTrainerConfig(path: string): boolean
   /** What applies to a file. Files with the same settings get the same object. */
   configFor(path: string): ResolvedConfig
   /** The same with where each value comes from. */
@@ -83,6 +85,7 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
       config.captionExtension ??
       extensionsOfTrainer(resolutionFor(resolve(folder, 'caption.txt')).config.trainer),
     isIgnored: (path) => isIgnored(path) || parts.trainerLayers.isOutside(path),
+    isInTrainerConfig: parts.trainerLayers.isInside,
     configFor: (path) => resolutionFor(path).config,
     resolutionFor
   }

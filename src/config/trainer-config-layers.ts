@@ -10,6 +10,8 @@ export interface TrainerConfigLayers {
   readonly below: readonly Layer[]
   /** Above the config, below flags: what the trainer will do. */
   readonly above: readonly Layer[]
+  /** Whether a path lies in a dataset. */
+  readonly isInside: (path: string) => boolean
   /** Whether a path lies in a folder that the trainer does not go into. */
   readonly isOutside: (path: string) => boolean
 }
@@ -59,6 +61,7 @@ export function trainerConfigLayers(configs: readonly LoadedTrainerConfig[]): Tr
         }
       ]
     }),
+    isInside: inAnyOf(datasets),
     isOutside: (path) => {
       const around = datasets.filter(({location}) => path !== location && isWithin(path, location))
       return (

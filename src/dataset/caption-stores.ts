@@ -95,7 +95,8 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
   /** Why metadata that nobody named is not read: the trainer takes the caption files in a folder that has some. */
   function passedOver(path: string, sidecarsIn: DatasetFolder): string | undefined {
     const reason = read.has(path) ? undefined : settings.passesOverMetadata?.(path, sidecarsIn.path)
-    return reason !== undefined && hasSidecars(sidecarsIn, settings) ? reason : undefined
+    if (reason === undefined) return undefined
+    return settings.isSettled?.(sidecarsIn.path) || hasSidecars(sidecarsIn, settings) ? reason : undefined
   }
 
   async function readAll(

@@ -37,8 +37,10 @@ export async function collectFiles(
     const root = isWithin(path, settings.cwd) ? settings.cwd : path
     const neighbours = folderAt(path)
     const folder = {...neighbours, files: [...new Set([...neighbours.files, ...names])]}
-    await stores.lookAbove(path)
-    await stores.lookInto(folder, root)
+    if (![...names].every((name) => byName.has(join(path, name)) && isStore(name))) {
+      await stores.lookAbove(path)
+      await stores.lookInto(folder, root)
+    }
     for (const item of await itemsOfMetadata(path, names, folder.files, root)) items.push(item)
     const place = {folder: path, root, linkedOut: linkedOut(path, names, root)}
     for (const group of pairByStem(folder.files, captionExtensionsIn(path, settings)).values()) {
@@ -64,13 +66,19 @@ export async function collectFiles(
     for (const name of names) {
       if (!metadataFormatOf(name) && !isBinaryStore(name) && !namedLineList(name, neighbours)) continue
       const path = join(folder, name)
-      if (settings.ignore?.(path)) continue
+      if (settings.ignore?.(path)) {
+        if (byName.has(path)) log.ignored.push(path)
+        continue
+      }
       if (!byName.has(path) && !stores.isRead(path)) continue
       for (const item of await stores.readNamed(path, root)) found.push(item)
     }
     return found
   }
 }
+
+/** Whether a file holds the captions of many media, and asks for no look at what lies beside it. */
+const isStore = (name: string): boolean => isBinaryStore(name) || metadataFormatOf(name) !== undefined
 
 /** Names by folder, folders and names in the order in which they were given. */
 function byFolder(paths: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {

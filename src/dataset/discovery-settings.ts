@@ -22,6 +22,8 @@ export interface DiscoverySettings {
    * it reads the file, or nothing is known of the trainer.
    */
   readonly passesOverMetadata?: (path: string, folder: string) => string | undefined
+  /** Whether a trainer's config says what is read in a folder, so that no other file of captions is. */
+  readonly isSettled?: (folder: string) => boolean
   /** Where the metadata files in a folder keep media and captions; `undefined`: under the usual keys. */
   readonly metadataKeys?: (folder: string) => MetadataKeys | undefined
 }

@@ -37,6 +37,7 @@ export async function discoverItems(
     ignore: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.isIgnored(path) ?? false,
     captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensionsFor(folder),
     captionOfStem: (folder) => captionOfStem(fileConfigOf(folder)),
+    isSettled: (folder) => (configOf(folder) ?? configOf(cwd))?.isInTrainerConfig(folder) ?? false,
     trainerOf: (folder) => fileConfigOf(folder)?.trainer?.profile.name,
     passesOverMetadata: (path, folder) => passesOverMetadata(fileConfigOf(folder), path),
     metadataKeys: (folder) => (configOf(folder) ?? configOf(cwd))?.metadataKeys
