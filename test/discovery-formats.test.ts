@@ -242,3 +242,11 @@ test('several pictures of one sample are one item, of which all must be there', 
   const [item] = (await discoverIn(folder)).items
   expect(item).toMatchObject({media: [join(folder, 'a_0.png')], missingMedia: [join(folder, 'a_1.png')]})
 })
+
+test('addresses in the place of media are called so', async () => {
+  const line = '{"image_path": "https://example.org/a.png", "caption": "annika runs"}\n'
+  const folder = datasetWith({'set.jsonl': line + line})
+  expect(failuresOf(await discoverIn(folder))).toEqual([
+    'Unexpected address `https://example.org/a.png` (`set.jsonl`, line 1), and 1 more: caplint fetches nothing, and looks for no media there'
+  ])
+})

@@ -144,6 +144,14 @@ function tellOutside(
   const [first] = outside
   if (!first) return
   const line = location(text).toPoint(first.start)?.line
+  if (outside.every(({written}) => written.includes('://'))) {
+    const more = outside.length > 1 ? `, and ${outside.length - 1} more` : ''
+    log.refuse(
+      path,
+      `Unexpected address \`${first.written}\` (\`${showPath(path, cwd)}\`, line ${line})${more}: caplint fetches nothing, and looks for no media there`
+    )
+    return
+  }
   const others = outside.length > 1 ? `, and ${outside.length - 1} more: they lead` : ': it leads'
   log.refuse(
     path,
