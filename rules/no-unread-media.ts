@@ -17,12 +17,12 @@ export default defineRule({
     {
       trainer: 'sd-scripts',
       notOkItem: {captionPath: 'a.txt', mediaPaths: ['set/a.Jpg'], caption: 'annika', byteOrderMark: false},
-      says: 'Unexpected spelling of `a.Jpg`, sd-scripts finds `.jpg` alone where case counts: rename it'
+      says: 'Unexpected spelling of `a.Jpg`, sd-scripts finds `.jpg` and not `.Jpg` where case counts: rename it'
     },
     {
       trainer: 'finetrainers',
       notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.PNG'], caption: 'annika', byteOrderMark: false},
-      says: 'Unexpected spelling of `a.PNG`, finetrainers finds `.png` alone where case counts: rename it'
+      says: 'Unexpected spelling of `a.PNG`, finetrainers finds `.png` and not `.PNG` where case counts: rename it'
     },
     {
       trainer: 'sd-scripts',
@@ -35,11 +35,12 @@ export default defineRule({
     if (!trainer) return
     for (const {path, because} of trainer.fate(item).unreadMedia) {
       const name = path.slice(path.lastIndexOf('/') + 1)
-      const extension = name.slice(name.lastIndexOf('.')).toLowerCase()
+      const written = name.slice(name.lastIndexOf('.'))
+      const extension = written.toLowerCase()
       yield {
         message:
           because === 'case'
-            ? `Unexpected spelling of \`${name}\`, ${trainer.name} finds \`${extension}\` alone where case counts: rename it`
+            ? `Unexpected spelling of \`${name}\`, ${trainer.name} finds \`${extension}\` and not \`${written}\` where case counts: rename it`
             : `Unexpected media \`${name}\`, ${trainer.name} does not read \`${extension}\`: convert it or leave it out`
       }
     }
