@@ -35,7 +35,7 @@ export function readVetoes(reading: Reading): void {
     ) {
       for (let i = chunk.first; i <= verb.last; i++) veto(reading, 'appearance', i, i, 'moving-trait')
     }
-    // "with arms pumping", "hands in her pockets": a bare body part is no trait; "her eyes are a deep blue" tells one.
+    // "with arms pumping", "hands in her pockets": a bare body part is no trait; "her eyes are pale green" tells one.
     const isTold = chunk.role === 'subject' && verb?.copular === true
     if (body(head) && !lastingTrait(head) && !isTold && modifierCount(reading, chunk) === 0)
       veto(reading, 'appearance', chunk.first, chunk.last, 'bare-body-part')
