@@ -76,7 +76,8 @@ try {
   }[]
   assert.ok(packed, 'npm pack made nothing')
   checkContents(packed.files.map((file) => file.path))
-  assert.ok(packed.size < 2_000_000, `the package has grown to ${packed.size} bytes`)
+  // The lexicon and the table of words are half of it: numbers that hardly pack.
+  assert.ok(packed.size < 2_600_000, `the package has grown to ${packed.size} bytes`)
   console.log(`${packed.filename}: ${packed.files.length} files, ${Math.round(packed.size / 1024)} kB`)
 
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}')
