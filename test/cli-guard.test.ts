@@ -108,17 +108,35 @@ test.skipIf(!existsSync('/dev/full'))('help and version tell where they cannot b
   }
 })
 
-test.each(['a.txt', 'a.png', 'metadata.jsonl'])(
+test.each(['a.txt', 'a.png', 'metadata.jsonl', 'train.jsonl'])(
   'a report is not written over %s of a dataset',
   async (file) => {
     const content = '{"file_name": "a.png", "text": "annika"}'
-    const folder = dataset({'a.txt': content, 'a.png': content, 'metadata.jsonl': content})
+    const folder = dataset({
+      'a.txt': content,
+      'a.png': content,
+      'metadata.jsonl': content,
+      'train.jsonl': content
+    })
     const {code, stderr} = await runInProcess(['--output-file', file], {cwd: folder})
     expect(stderr).toBe(
       `caplint: Refused to write the report over \`${file}\`, which belongs to a dataset; name another file\n`
     )
     expect(code).toBe(2)
     expect(readFileSync(join(folder, file), 'utf8')).toBe(content)
+  }
+)
+
+test.each(['json', 'jsonl', 'sarif', 'gitlab'])(
+  'a report of yesterday as %s is written over',
+  async (format) => {
+    const folder = dataset({'a.txt': 'annika waving', 'a.png': ''})
+    for (let run = 0; run < 2; run++) {
+      const {code} = await runInProcess(['--format', format, '--output-file', 'report.json', '.'], {
+        cwd: folder
+      })
+      expect(code).toBe(0)
+    }
   }
 )
 

@@ -1,7 +1,7 @@
 import {basename, dirname, resolve} from 'node:path'
-import {metadataFormatOf} from '../dataset/formats/index.ts'
 import {mediaKind} from '../dataset/media.ts'
 import {pairByStem} from '../dataset/pair-files.ts'
+import {holdsCaptions} from '../dataset/recognise-metadata.ts'
 import {UserError} from '../errors.ts'
 import {listFolder, pathKind} from '../files.ts'
 import type {ReportOutput} from './report-outputs.ts'
@@ -11,19 +11,19 @@ import type {ReportOutput} from './report-outputs.ts'
  * must not cost what a dataset is made of.
  * @throws {UserError}
  */
-export function spareDataset(outputs: readonly ReportOutput[]): void {
+export async function spareDataset(outputs: readonly ReportOutput[]): Promise<void> {
   for (const {file} of outputs) {
-    if (file === undefined || !isOfDataset(resolve(file))) continue
+    if (file === undefined || !(await isOfDataset(resolve(file)))) continue
     throw new UserError(
       `Refused to write the report over \`${file}\`, which belongs to a dataset; name another file`
     )
   }
 }
 
-function isOfDataset(path: string): boolean {
+async function isOfDataset(path: string): Promise<boolean> {
   const name = basename(path)
   if (pathKind(path) !== 'file') return false
-  if (mediaKind(name) || metadataFormatOf(name)) return true
+  if (mediaKind(name) || (await holdsCaptions(path))) return true
   const groups = pairByStem(listFolder(dirname(path)).map((entry) => entry.name))
   return [...groups.values()].some(
     ({media, captions, otherCaptions}) => media.length > 0 && [...captions, ...otherCaptions].includes(name)

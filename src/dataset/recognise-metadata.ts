@@ -43,6 +43,17 @@ export async function recogniseMetadata(
   return isCaptions
 }
 
+/** Whether a file, by its name or by how it begins, holds captions of other files or at least names media. */
+export async function holdsCaptions(path: string): Promise<boolean> {
+  const name = basename(path)
+  if (isMetadataName(name) || lookalikes.has(name)) return true
+  const beginning = beginningOf(path)
+  const format = await metadataFormatOf(name)?.load(defaultMetadataKeys)
+  if (!beginning || !format?.recognise) return false
+  const {isCaptions, keys} = format.recognise(beginning.text, beginning.isWhole)
+  return isCaptions || keys !== undefined
+}
+
 /** How a file begins; `undefined` where it is no text. A character that the end cuts in two is left out. */
 function beginningOf(path: string): {readonly text: string; readonly isWhole: boolean} | undefined {
   try {

@@ -24,7 +24,7 @@ import {writeReports} from '../write-reports.ts'
  */
 export async function lintCommand(args: readonly string[], flags: LintFlags): Promise<number> {
   const outputs = pairOutputs(flags.outputs ?? [])
-  spareDataset(outputs)
+  await spareDataset(outputs)
   refuseNonsense(args, flags)
   refuseIdleFixFlags(flags)
   const {paths, config} = await resolveTrainerConfigs(args, await configChoice(flags))
