@@ -12,8 +12,7 @@ import {parseAnnotatedSentences} from '../../bench/annotated-sentences.ts'
 import {anchorsOf, kindOf} from '../../bench/read-annotated.ts'
 import {type AnnotatedCaption, goldRanges, parseAnnotatedCaptions} from '../../bench/score.ts'
 import {conceptNames} from '../../src/language/concept.ts'
-import {readPhrases} from '../../src/language/concepts.ts'
-import {unitsOf} from '../../src/language/grammar/units.ts'
+import {conceptInputOf, readPhrases} from '../../src/language/concepts.ts'
 import {carriesConcept} from '../../src/language/network/carriers.ts'
 import {contextFeatures} from '../../src/language/network/context-features.ts'
 import {relationsOf} from '../../src/language/network/relations.ts'
@@ -24,19 +23,10 @@ import {readCaption} from '../../src/language/read-caption.ts'
 function example(annotated: AnnotatedCaption, file: string): string | undefined {
   const kind = kindOf(annotated)
   const caption = readCaption(annotated.caption, {anchors: anchorsOf(annotated), kind})
-  const input = {
-    text: caption.text,
-    register: caption.register,
-    kind,
-    tags: caption.tags,
-    tokens: caption.tokens,
-    sentences: caption.sentences,
-    anchors: caption.anchorMatches,
-    secondary: []
-  }
-  const units = unitsOf(input)
+  const {phrases} = caption
+  const {units} = phrases
   if (units.length === 0) return undefined
-  const reading = readPhrases(input, units)
+  const reading = readPhrases(conceptInputOf(caption), phrases)
   const relations = relationsOf(reading)
   const gold = conceptNames.map((concept) => goldRanges(annotated, concept))
   return JSON.stringify({

@@ -1,6 +1,6 @@
-import type {AddedLexicon} from './added-words.ts'
+import {type AddedLexicon, addedLexicon} from './added-words.ts'
 import type {AnchorMatch} from './anchor.ts'
-import type {Register} from './caption.ts'
+import type {Caption, Register} from './caption.ts'
 import type {ConceptSpan} from './concept.ts'
 import {readCamera} from './grammar/camera-rules.ts'
 import {readAngles} from './grammar/angle-rules.ts'
@@ -10,7 +10,7 @@ import {readFaces} from './grammar/face-rules.ts'
 import {readActions} from './grammar/action-rules.ts'
 import {readMotions} from './grammar/motion-rules.ts'
 import {readPostures} from './grammar/posture-rules.ts'
-import {chunksOf} from './grammar/chunks.ts'
+import type {Phrases} from './grammar/chunk.ts'
 import {
   readLabels,
   readQuotations,
@@ -19,13 +19,11 @@ import {
   readPictureWords
 } from './grammar/picture-rules.ts'
 import {presentIn, type Reading} from './grammar/reading.ts'
-import {assignRoles} from './grammar/roles.ts'
 import {spansOfMarks} from './grammar/spans.ts'
 import {readTags} from './grammar/tag-rules.ts'
-import {tagUnits} from './grammar/tagger.ts'
 import {readThings} from './grammar/thing-rules.ts'
 import type {Unit} from './grammar/unit.ts'
-import {blankForm, unitsOf} from './grammar/units.ts'
+import {blankForm} from './grammar/units.ts'
 import {readVetoes} from './grammar/vetoes.ts'
 import type {LoraKind} from './kind.ts'
 import {decide} from './network/decide.ts'
@@ -49,27 +47,38 @@ export interface ConceptInput {
   readonly added?: AddedLexicon | undefined
 }
 
-/** Finds the concepts of a caption; the spans are sorted by start, longest first. */
-export function readConcepts(input: ConceptInput): readonly ConceptSpan[] {
-  const units = unitsOf(input)
-  if (!isReadable(units)) return []
-  const reading = readPhrases(input, units)
+/** What the reader needs of a caption. */
+export function conceptInputOf(caption: Caption): ConceptInput {
+  const {
+    text,
+    register,
+    tags,
+    tokens,
+    sentences,
+    anchorMatches: anchors,
+    secondaryMatches: secondary
+  } = caption
+  const {kind, lexicon} = caption.context
+  const added = lexicon && addedLexicon(lexicon)
+  return {text, register, kind, tags, tokens, sentences, anchors, secondary, added}
+}
+
+/** Finds the concepts of a caption in its phrases; the spans are sorted by start, longest first. */
+export function readConcepts(input: ConceptInput, phrases: Phrases): readonly ConceptSpan[] {
+  if (!isReadable(phrases.units)) return []
+  const reading = readPhrases(input, phrases)
   return spansOfMarks(reading, decide(reading, scoresOf(reading)))
 }
 
 /** The same by the grammar's rules alone, before the network weighs them. */
-export function readConceptsByRules(input: ConceptInput): readonly ConceptSpan[] {
-  const units = unitsOf(input)
-  if (!isReadable(units)) return []
-  const reading = readPhrases(input, units)
+export function readConceptsByRules(input: ConceptInput, phrases: Phrases): readonly ConceptSpan[] {
+  if (!isReadable(phrases.units)) return []
+  const reading = readPhrases(input, phrases)
   return spansOfMarks(reading, reading.marks, reading.vetoes)
 }
 
-/** Parses a caption into phrases and lets the grammar's rules mark them. */
-export function readPhrases(input: ConceptInput, units: Unit[]): Reading {
-  tagUnits(units)
-  const chunks = chunksOf(units)
-  assignRoles(units, chunks)
+/** Lets the grammar's rules mark the phrases of a caption. */
+export function readPhrases(input: ConceptInput, {units, chunks}: Phrases): Reading {
   const reading: Reading = {input, units, chunks, present: presentIn(units), marks: [], vetoes: []}
   readFraming(reading)
   readAngles(reading)

@@ -1,9 +1,8 @@
 import type {Root} from 'nlcst'
-import {addedLexicon} from './added-words.ts'
 import {type AnchorMatch, findAnchors} from './anchor.ts'
 import type {Caption, CaptionContext, Register} from './caption.ts'
 import type {ConceptName, ConceptSpan} from './concept.ts'
-import {type ConceptInput, readConcepts} from './concepts.ts'
+import {conceptInputOf, readConcepts} from './concepts.ts'
 import {isEnglish} from './english.ts'
 import type {Phrases} from './grammar/chunk.ts'
 import {phrasesOf} from './grammar/phrases-of.ts'
@@ -83,7 +82,7 @@ class CaptionReading implements Caption {
   }
 
   get phrases(): Phrases {
-    this.#phrases ??= phrasesOf(this.#conceptInput())
+    this.#phrases ??= phrasesOf(conceptInputOf(this))
     return this.#phrases
   }
 
@@ -112,31 +111,7 @@ class CaptionReading implements Caption {
   }
 
   #readConcepts(): readonly ConceptSpan[] {
-    return this.isEnglish ? readConcepts(this.#conceptInput()) : []
-  }
-
-  #conceptInput(): ConceptInput {
-    const {lexicon} = this.context
-    const {
-      text,
-      register,
-      tags,
-      tokens,
-      sentences,
-      anchorMatches: anchors,
-      secondaryMatches: secondary
-    } = this
-    return {
-      text,
-      register,
-      kind: this.context.kind,
-      tags,
-      tokens,
-      sentences,
-      anchors,
-      secondary,
-      added: lexicon && addedLexicon(lexicon)
-    }
+    return this.isEnglish ? readConcepts(conceptInputOf(this), this.phrases) : []
   }
 }
 

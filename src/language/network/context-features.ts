@@ -3,6 +3,7 @@ import type {Reading} from '../grammar/reading.ts'
 import type {LoraKind} from '../kind.ts'
 import type {Relations} from './relations.ts'
 
+/** Numbers of the LoRA kinds come first: training hides them now and then, since many captions have none. */
 const kinds: readonly LoraKind[] = ['character', 'style', 'motion', 'object']
 const chunkKinds: readonly ChunkKind[] = [
   'noun',
@@ -27,9 +28,6 @@ const passiveFeature = headFeature + 2
 const participialFeature = headFeature + 3
 const coordinatedFeature = headFeature + 4
 const placeFrom = headFeature + 5
-/** Numbers of the LoRA kinds come first: training hides them now and then, since many captions have none. */
-export const kindFeatureCount = kinds.length
-export const contextFeatureCount = placeFrom + 6
 
 /** What holds of a unit by its place: the LoRA kind, its phrase, where in the caption it stands. */
 export function contextFeatures(

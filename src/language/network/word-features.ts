@@ -22,7 +22,6 @@ const anchorFeature = ranksFrom + ranks
 const secondaryFeature = anchorFeature + 1
 const capitalFeature = anchorFeature + 2
 const knownFeature = anchorFeature + 3
-export const wordFeatureCount = anchorFeature + 4
 
 export function wordFeatures({word, tag, capital, masked}: Unit): readonly number[] {
   if (masked > 0) return [tag, masked === 1 ? anchorFeature : secondaryFeature]
