@@ -1,4 +1,5 @@
 import type {ConceptSpan} from '../src/language/concept.ts'
+import {silentWords} from '../src/language/network/carriers.ts'
 
 /** A caption with the concepts that a careful reader found in it. */
 export interface AnnotatedCaption {
@@ -23,13 +24,8 @@ export const parseAnnotatedCaptions = (lines: string): AnnotatedCaption[] =>
 export type Read = (caption: AnnotatedCaption) => readonly ConceptSpan[]
 type Range = readonly [start: number, end: number]
 
-/** Function words, which don't count. */
-const functionWords = new Set(
-  `a an the and or of in on at to with by for from into onto as is are was were be been being it its it's his her their
- he she they them this that these those there which who while wearing wears wore dressed has have had having over under up down`.split(
-    /\s+/
-  )
-)
+/** Function words, which don't count: those that carry no concept, and a short form of two of them. */
+const functionWords: ReadonlySet<string> = new Set([...silentWords, "it's"])
 
 /** Groups of concepts that are scored together: those that presets omit and those that they want described. */
 export const groups: Readonly<Record<string, readonly string[]>> = {

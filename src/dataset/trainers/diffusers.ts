@@ -1,3 +1,4 @@
+import {clipModels} from './clip-models.ts'
 import {fact, type Trainer} from './trainer.ts'
 
 const pilImages = ['.png', '.jpg', '.jpeg', '.webp', '.bmp', '.gif', '.tif', '.tiff', '.avif'] as const
@@ -42,12 +43,7 @@ export const diffusers: Trainer = {
   settings: {},
   limits: fact(
     {
-      sd15: 75,
-      sd2: 75,
-      sdxl: 75,
-      pony: 75,
-      illustrious: 75,
-      noobai: 75,
+      ...clipModels,
       sd3: 76,
       flux: 511,
       flux2: 512,

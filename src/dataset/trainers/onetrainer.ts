@@ -1,3 +1,4 @@
+import {clipModels} from './clip-models.ts'
 import {fact, type Trainer} from './trainer.ts'
 
 export const oneTrainer: Trainer = {
@@ -50,12 +51,7 @@ export const oneTrainer: Trainer = {
   defaults: {separator: ','},
   limits: fact(
     {
-      sd15: 75,
-      sd2: 75,
-      sdxl: 75,
-      pony: 75,
-      illustrious: 75,
-      noobai: 75,
+      ...clipModels,
       sd3: 76,
       flux: 76,
       'flux-kontext': 76,

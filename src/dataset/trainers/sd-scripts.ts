@@ -1,3 +1,4 @@
+import {clipModels} from './clip-models.ts'
 import {fact, type Trainer} from './trainer.ts'
 
 export const sdScripts: Trainer = {
@@ -84,12 +85,7 @@ export const sdScripts: Trainer = {
   defaults: {separator: ','},
   limits: fact(
     {
-      sd15: 75,
-      sd2: 75,
-      sdxl: 75,
-      pony: 75,
-      illustrious: 75,
-      noobai: 75,
+      ...clipModels,
       sd3: 255,
       flux: 511,
       'flux-kontext': 511,

@@ -1,3 +1,4 @@
+import {clipModels} from './clip-models.ts'
 import {fact, type Trainer} from './trainer.ts'
 
 export const simpleTuner: Trainer = {
@@ -67,12 +68,7 @@ export const simpleTuner: Trainer = {
   defaults: {splitLines: true},
   limits: fact(
     {
-      sd15: 75,
-      sd2: 75,
-      sdxl: 75,
-      pony: 75,
-      illustrious: 75,
-      noobai: 75,
+      ...clipModels,
       sd3: 153,
       flux: 511,
       'flux-schnell': 255,

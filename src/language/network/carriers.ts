@@ -1,11 +1,13 @@
 import {tag, type Unit} from '../grammar/unit.ts'
 
 /** Closed-class words that carry no concept by themselves; the score of concepts leaves them out as well. */
-const silentWords =
-  'a an the and or of in on at to with by for from into onto as is are was were be been being it its his her their ' +
-  'he she they them this that these those there which who while wearing wears wore dressed has have had having over ' +
-  'under up down'
-const silent: ReadonlySet<string> = new Set(silentWords.split(' '))
+export const silentWords: ReadonlySet<string> = new Set(
+  (
+    'a an the and or of in on at to with by for from into onto as is are was were be been being it its his her their ' +
+    'he she they them this that these those there which who while wearing wears wore dressed has have had having over ' +
+    'under up down'
+  ).split(' ')
+)
 
 /**
  * Whether a unit can carry a concept: anchors, secondary concepts, punctuation, single letters and words that only hold the
@@ -17,5 +19,5 @@ export const carriesConcept = (unit: Unit): boolean =>
   unit.tag !== tag.comma &&
   unit.tag !== tag.stop &&
   (unit.lower.length > 1 || /\d/.test(unit.lower)) &&
-  !silent.has(unit.lower) &&
+  !silentWords.has(unit.lower) &&
   /[\p{Script=Latin}\p{N}]/u.test(unit.lower)
