@@ -8,7 +8,7 @@ import {type ConfigChoice, resolverFor} from './engine/config-choice.ts'
 import * as engine from './engine/lint.ts'
 import {fix as fixFiles} from './engine/fix-run.ts'
 import {fixText} from './engine/fix-text.ts'
-import type {FixType, Report} from './engine/report.ts'
+import type {FixType, Report, WholeReport} from './engine/report.ts'
 import {UserError} from './errors.ts'
 import {surroundings, workingDirectory} from './files.ts'
 import {journalledWriter} from './journalled-writer.ts'
@@ -73,13 +73,13 @@ export interface LintTextOptions extends LintOptions, DryFixOptions {
  * @throws {UserError} for a wrong argument or a config that cannot be used. Trouble with captions, files and rules is in
  * the report.
  */
-export async function lint(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
+export async function lint(paths: readonly string[], options: LintPathsOptions = {}): Promise<WholeReport> {
   assertArgument('paths', paths, 'a list of texts')
   assertOptions(options)
   const {onProgress, signal, fix: isFixing, fixTypes, fixRules, ...rest} = options
   const settings = {paths, ...runSettings(rest), onProgress, signal}
-  if (!isFixing) return engine.lint(settings)
-  return (await fixFiles({...settings, choice: {types: fixTypes, rules: fixRules}})).report
+  if (!isFixing) return whole(await engine.lint(settings))
+  return whole((await fixFiles({...settings, choice: {types: fixTypes, rules: fixRules}})).report)
 }
 
 /**
@@ -91,7 +91,7 @@ export async function lint(paths: readonly string[], options: LintPathsOptions =
  * @returns What was mended, and in the messages what is left.
  * @throws {UserError} as `lint`, and for a rule in `fixRules` that there is not.
  */
-export async function fix(paths: readonly string[], options: FixPathsOptions = {}): Promise<Report> {
+export async function fix(paths: readonly string[], options: FixPathsOptions = {}): Promise<WholeReport> {
   assertArgument('paths', paths, 'a list of texts')
   assertOptions(options)
   const {onProgress, onWritten, signal, fixTypes, fixRules, ...rest} = options
@@ -99,9 +99,8 @@ export async function fix(paths: readonly string[], options: FixPathsOptions = {
   const writer = journalledWriter(settings.cwd, surroundings())
   try {
     const choice = {types: fixTypes, rules: fixRules}
-    const {open} = writer
-    return (await fixFiles({paths, ...settings, choice, onProgress, onWritten, signal, openWriter: open}))
-      .report
+    const run = {paths, ...settings, choice, onProgress, onWritten, signal, openWriter: writer.open}
+    return whole((await fixFiles(run)).report)
   } finally {
     writer.close()
   }
@@ -111,13 +110,13 @@ export async function fix(paths: readonly string[], options: FixPathsOptions = {
  * Lints one caption; with `fix`, `fixed[0].after` of the report is the mended caption. Rules about files and datasets
  * don't apply. Throws like {@link lint}.
  */
-export async function lintText(text: string, options: LintTextOptions = {}): Promise<Report> {
+export async function lintText(text: string, options: LintTextOptions = {}): Promise<WholeReport> {
   assertArgument('text', text, 'a text')
   assertOptions(options)
   const {filename, fix: isFixing, fixTypes, fixRules, ...rest} = options
   const settings = {...runSettings(rest), filename}
-  if (!isFixing) return engine.lintText(text, settings)
-  return (await fixText(text, {...settings, choice: {types: fixTypes, rules: fixRules}})).report
+  if (!isFixing) return whole(await engine.lintText(text, settings))
+  return whole((await fixText(text, {...settings, choice: {types: fixTypes, rules: fixRules}})).report)
 }
 
 /**
@@ -190,6 +189,9 @@ export function inspect(text: string, options: InspectOptions = {}): Inspection 
   const concepts = caption.concepts().map((span) => ({...span, text: text.slice(span.start, span.end)}))
   return {register: caption.register, concepts}
 }
+
+/** Programs get lists: they may ask how many results there are, and pick one. */
+const whole = (report: Report): WholeReport => ({...report, results: [...report.results]})
 
 function runSettings({cwd = workingDirectory(), config, jsConfig, ...layer}: LintOptions) {
   const choice: ConfigChoice = {

@@ -27,10 +27,10 @@ export type {
   FixType,
   ItemResult,
   Message,
-  Report,
   Severity,
   Skipped,
-  Summary
+  Summary,
+  WholeReport as Report
 } from './engine/report.ts'
 export {UserError} from './errors.ts'
 export type {AddedWords, AddedWordsLayer} from './language/added-words.ts'

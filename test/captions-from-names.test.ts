@@ -24,13 +24,13 @@ test.each([
   const report = await lint({cwd, paths: []})
   expect(report.failures).toEqual([])
   expect(report.summary).toMatchObject({items: 2, linted: 2})
-  expect(report.results.map(({path, caption: found}) => [path, found])).toContainEqual(['b.mp4', 'b'])
+  expect(Array.from(report.results, ({path, caption: found}) => [path, found])).toContainEqual(['b.mp4', 'b'])
   expect(report.skipped).toEqual([{path: 'b.txt', reason: 'captions are the names of the media here'}])
   const all = await lint({cwd, paths: [join(cwd, 'a red_hat on a cat.png')]})
   expect(all.summary).toMatchObject({items: 1, linted: 1})
-  expect(all.results.flatMap(({caption: found}) => found ?? []).every((found) => found === caption)).toBe(
-    true
-  )
+  expect(
+    [...all.results].flatMap(({caption: found}) => found ?? []).every((found) => found === caption)
+  ).toBe(true)
 })
 
 test('they are not fixed, and that is said', async () => {
@@ -44,7 +44,7 @@ test('they are not fixed, and that is said', async () => {
   })
   const {report, files} = await fix({cwd, paths: [], choice: {types: undefined, rules: undefined}})
   expect(files).toEqual([])
-  expect(report.results[0]?.messages[0]).toMatchObject({
+  expect([...report.results][0]?.messages[0]).toMatchObject({
     rule: 'no-filler-opening',
     notFixed: expect.stringContaining('caplint renames no files')
   })

@@ -14,7 +14,8 @@ import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {builtInRules} from '../src/engine/built-in-rules.ts'
 import {fix as fixFiles, type FileWriter} from '../src/engine/fix-run.ts'
-import {fix, lint, lintText, type Report} from '../src/index.ts'
+import type {Report} from '../src/engine/report.ts'
+import {fix, lint, lintText} from '../src/index.ts'
 
 let folder: string
 
@@ -44,10 +45,10 @@ const writePairs = (captions: Readonly<Record<string, string | Buffer>>): void =
 
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
 const shotOf = (words: string): string => `a full body shot of ${words}, standing, side view`
-const rulesOf = (report: Report): readonly string[] =>
-  report.results.flatMap(({messages}) => messages.map(({rule}) => rule))
-const notFixed = (report: Report): readonly string[] =>
-  report.results.flatMap(({messages}) => messages.flatMap((message) => message.notFixed ?? []))
+const rulesOf = ({results}: Report): readonly string[] =>
+  [...results].flatMap(({messages}) => messages.map(({rule}) => rule))
+const notFixed = ({results}: Report): readonly string[] =>
+  [...results].flatMap(({messages}) => messages.flatMap((message) => message.notFixed ?? []))
 
 describe('fix', () => {
   test('mends captions and tells what it has done, and what is left', async () => {

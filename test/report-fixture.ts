@@ -1,7 +1,7 @@
 /** Reports that the tests of reporters print. */
 import {createHash} from 'node:crypto'
 import {builtInRules} from '../src/engine/built-in-rules.ts'
-import type {ItemResult, Message, Report} from '../src/engine/report.ts'
+import type {ItemResult, Message, Report, WholeReport} from '../src/engine/report.ts'
 import {type ReporterName, reporters} from '../src/reporters/index.ts'
 import type {ReportContext} from '../src/reporters/reporter.ts'
 
@@ -21,7 +21,7 @@ export function message(caption: string, text: string, rest: Partial<Message> = 
   return {rule: 'no-appearance', severity: 'error', message: `Unexpected \`${text}\``, ...place, ...rest}
 }
 
-export function report(results: readonly ItemResult[], rest: Partial<Report> = {}): Report {
+export function report(results: readonly ItemResult[], rest: Partial<WholeReport> = {}): WholeReport {
   const messages = results.flatMap((result) => result.messages)
   const amount = (severity: string): number => messages.filter((each) => each.severity === severity).length
   return {

@@ -3,7 +3,7 @@ import {Ajv} from 'ajv'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import {describe, expect, expectTypeOf, test} from 'vitest'
-import type {Report} from '../src/engine/report.ts'
+import type {WholeReport} from '../src/engine/report.ts'
 import {reporterNames, reporters} from '../src/reporters/index.ts'
 import type {JsonReport} from '../src/reporters/report-schema.ts'
 import {reportSchemaText} from '../scripts/report-schema.ts'
@@ -131,7 +131,7 @@ describe('json', () => {
 
   test('the shipped schema is the declared one, and that is the type of a report', () => {
     expect(readFileSync('schema/report.schema.json', 'utf8')).toBe(reportSchemaText())
-    expectTypeOf<Omit<JsonReport, 'version'>>().toEqualTypeOf<Report>()
+    expectTypeOf<Omit<JsonReport, 'version'>>().toEqualTypeOf<WholeReport>()
   })
 
   test('has a line per result', async () => {
@@ -173,6 +173,19 @@ describe('every reporter', () => {
       )
     }
   )
+
+  test.each(reporterNames)('%s reads results that are not held in memory', async (name) => {
+    const {results} = usual
+    const spooled = {
+      ...usual,
+      results: {
+        *[Symbol.iterator]() {
+          yield* results
+        }
+      }
+    }
+    expect(await show(name, spooled)).toBe(await show(name, usual))
+  })
 
   test.each(reporterNames)('%s comes in pieces no larger than a file of a result needs', async (name) => {
     const many = report(Array.from({length: 500}, () => usual.results).flat())

@@ -103,7 +103,7 @@ test('in a dataset they are held to their schema and to no rule about prose, and
   const report = await lint({cwd, paths: []})
   expect(report.summary).toMatchObject({items: 3, linted: 3})
   const found = Object.fromEntries(
-    report.results.map(({path, messages}) => [path, messages.map(({rule}) => rule)])
+    Array.from(report.results, ({path, messages}) => [path, messages.map(({rule}) => rule)])
   )
   expect(found['a.txt']).toBeUndefined()
   expect(found['b.txt']).toEqual(['valid-structured-caption'])

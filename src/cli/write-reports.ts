@@ -7,6 +7,7 @@ import {reportSurroundings} from './report-context.ts'
 import type {ReportOutput} from './report-outputs.ts'
 import {chunked, hasColor, log, widthOf, writeOut} from './terminal.ts'
 import {writeError} from './write-error.ts'
+import {withoutWarnings} from './without-warnings.ts'
 import {writeStepSummary} from './write-step-summary.ts'
 
 /** How reports are to look. */
@@ -55,19 +56,6 @@ export async function writeReports(
   if (fixed) log(fixed)
   log(`${itemsLine(report.summary)} ${problemsLine(report.summary, report.failures.length, quiet)}`)
   for (const {format, file} of outputs) if (file !== undefined) log(`Wrote the ${format} report to ${file}.`)
-}
-
-/** The report with errors alone; the summary still counts the warnings. */
-function withoutWarnings(report: Report): Report {
-  const results = report.results.flatMap((result) => {
-    const messages = result.messages.filter(({severity}) => severity === 'error')
-    return messages.length > 0 ? [{...result, messages}] : []
-  })
-  return {
-    ...report,
-    results,
-    datasetMessages: report.datasetMessages.filter(({severity}) => severity === 'error')
-  }
 }
 
 /** Writes a report into a file, piece by piece; the folder it is to stand in is made. */

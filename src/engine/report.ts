@@ -107,8 +107,11 @@ export interface Summary {
 /** Everything a run found; the `--format json` report is this object with `version` in front. */
 export interface Report {
   readonly summary: Summary
-  /** Items with at least one message, sorted by path. */
-  readonly results: readonly ItemResult[]
+  /**
+   * Items with at least one message, sorted by path. May be gone through any number of times, and need not be held in
+   * memory: whoever reads it keeps no more of it than is asked for.
+   */
+  readonly results: Iterable<ItemResult>
   readonly datasetMessages: readonly DatasetMessage[]
   /** Captions that were mended, or would be, sorted by path; there where fixing was asked for. Messages are what is left. */
   readonly fixed?: readonly FixedCaption[]
@@ -120,4 +123,9 @@ export interface Report {
   readonly notes: readonly string[]
   /** Milliseconds by part of the run, slowest first, where the run was measured. */
   readonly stats?: readonly {readonly part: string; readonly milliseconds: number}[]
+}
+
+/** A report whose results are held in memory, as the API gives it to programs. */
+export interface WholeReport extends Report {
+  readonly results: readonly ItemResult[]
 }

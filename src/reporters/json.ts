@@ -22,7 +22,7 @@ export const json: Reporter = function* (report) {
   yield '}\n'
 }
 
-function* list(key: string, entries: readonly unknown[]): Iterable<string> {
+function* list(key: string, entries: Iterable<unknown>): Iterable<string> {
   yield `,\n"${key}":[`
   let separator = '\n'
   for (const entry of entries) {
