@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import type {ResolvedConfig} from '../src/config/resolved-config.ts'
 import {checkCaption} from '../src/engine/check-caption.ts'
 import {checkItem} from '../src/engine/check-item.ts'
+import {lintCaption} from '../src/engine/caption-outcome.ts'
 import {createComparison} from '../src/engine/compare-captions.ts'
 import {createCrashLog} from '../src/engine/crash-log.ts'
 import {readCaption} from '../src/language/read-caption.ts'
@@ -90,8 +91,10 @@ it.each([[[7]], [[]], [['a']], [undefined]])('checks which captions dataset rule
   const log = {crashes: createCrashLog()}
   const found = [{message: 'Odd', captions}] as unknown as []
   const rule = defineRule({...described, collect: () => 1, compare: () => found})
-  const comparison = createComparison(log)
-  comparison.collect(readCaption('a red cat'), configWith(rule), '/set', 'a.txt')
+  const comparison = createComparison(log.crashes)
+  const config = configWith(rule)
+  const {facts} = lintCaption('a red cat', config)
+  comparison.add(facts, config, {root: '/set', path: 'a.txt'})
   expect(comparison.messages()).toEqual([])
   expect(log.crashes.failures()[0]?.message).toContain('must name captions by indexes below 1')
 })

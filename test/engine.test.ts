@@ -2,7 +2,8 @@ import {describe, expect, it} from 'vitest'
 import type {ActiveRule, ResolvedConfig} from '../src/config/resolved-config.ts'
 import {checkCaption} from '../src/engine/check-caption.ts'
 import {checkItem} from '../src/engine/check-item.ts'
-import {createComparison} from '../src/engine/compare-captions.ts'
+import {lintCaption} from '../src/engine/caption-outcome.ts'
+import {type ComparedPlace, type Comparison, createComparison} from '../src/engine/compare-captions.ts'
 import {createCrashLog} from '../src/engine/crash-log.ts'
 import type {Severity} from '../src/engine/report.ts'
 import {createStopwatch} from '../src/engine/stopwatch.ts'
@@ -182,21 +183,25 @@ describe('comparing captions', () => {
     }
   })
 
+  function add(comparison: Comparison, text: string, config: ResolvedConfig, place: ComparedPlace): void {
+    comparison.add(lintCaption(text, config).facts, config, place)
+  }
+
   it('compares within a dataset, never across', () => {
-    const comparison = createComparison(newLog())
+    const comparison = createComparison(newLog().crashes)
     const config = configWith([noEqual, 'warn'])
-    comparison.collect(readCaption('a cat'), config, '/one', 'one/a.txt')
-    comparison.collect(readCaption('a cat '), config, '/one', 'one/b.txt')
-    comparison.collect(readCaption('a cat'), config, '/two', 'two/a.txt')
+    add(comparison, 'a cat', config, {root: '/one', path: 'one/a.txt'})
+    add(comparison, 'a cat ', config, {root: '/one', path: 'one/b.txt'})
+    add(comparison, 'a cat', config, {root: '/two', path: 'two/a.txt'})
     expect(comparison.messages()).toEqual([
       {rule: 'no-equal', severity: 'warn', message: 'Unexpected twin', paths: ['one/a.txt', 'one/b.txt']}
     ])
   })
 
   it('reports at the higher severity where files of a dataset differ in it', () => {
-    const comparison = createComparison(newLog())
-    comparison.collect(readCaption('a cat'), configWith([noEqual, 'warn']), '/one', 'a.txt')
-    comparison.collect(readCaption('a cat'), configWith([noEqual, 'error']), '/one', 'b.txt')
+    const comparison = createComparison(newLog().crashes)
+    add(comparison, 'a cat', configWith([noEqual, 'warn']), {root: '/one', path: 'a.txt'})
+    add(comparison, 'a cat', configWith([noEqual, 'error']), {root: '/one', path: 'b.txt'})
     expect(comparison.messages().map(({severity}) => severity)).toEqual(['error'])
   })
 
@@ -210,8 +215,8 @@ describe('comparing captions', () => {
         throw new Error('cannot compare')
       }
     })
-    const comparison = createComparison(log)
-    comparison.collect(readCaption('a cat'), configWith([broken, 'warn']), '/one', 'a.txt')
+    const comparison = createComparison(log.crashes)
+    add(comparison, 'a cat', configWith([broken, 'warn']), {root: '/one', path: 'a.txt'})
     expect(comparison.messages()).toEqual([])
     expect(log.crashes.failures()[0]?.message).toContain('crashed on comparing captions: cannot compare')
   })

@@ -3,7 +3,7 @@ import type {Item} from '../dataset/item.ts'
 import type {ReadCaption, ReadItem} from '../dataset/read-item.ts'
 import {isStructuredCaption} from '../language/structured-caption.ts'
 import {checkItem} from './check-item.ts'
-import {type CaptionFacts, collectFacts} from './compare-captions.ts'
+import {type CollectedFacts, collectFacts} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
 import {type FixableMessage, fixCaption, type LeftFix} from './fix-caption.ts'
 import {type FixChoice, wantsFix} from './fix-choice.ts'
@@ -17,7 +17,7 @@ import type {FixedFinding, Message} from './report.ts'
 export interface CaptionState {
   readonly text: string
   readonly messages: readonly Message[]
-  readonly facts: readonly CaptionFacts[]
+  readonly facts: readonly CollectedFacts[]
 }
 
 /** What is to become of a caption. */
@@ -89,7 +89,7 @@ export function planText(
 /** What is kept of a caption that was linted: its tree and tokens, of which a dataset has thousands, are let go. */
 export function stateOf({caption, messages}: LintedCaption, config: ResolvedConfig): CaptionState {
   // Crashes are told where the result is linted.
-  const facts = collectFacts(caption, config, '', {crashes: createCrashLog()})
+  const facts = collectFacts(caption, config, () => {})
   return {text: caption.text, messages, facts}
 }
 

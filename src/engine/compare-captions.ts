@@ -3,97 +3,123 @@ import type {Caption} from '../language/caption.ts'
 import type {Rule, RuleOptions} from '../rule.ts'
 import {assertDatasetFinding, findingCounter, findingsOf} from './assert-finding.ts'
 import {activeRules, type ReportedRule} from './active-rules.ts'
-import type {CheckLog} from './check-caption.ts'
+import type {OnCrash} from './check-caption.ts'
+import type {CrashLog} from './crash-log.ts'
 import type {DatasetMessage, ReportedSeverity} from './report.ts'
+
+/** Where compared captions stand, by number: shared by all rules, for there may be a million. */
+interface Places {
+  readonly paths: string[]
+  /** 0 where the path says it all. */
+  readonly lines: number[]
+}
 
 /** The facts one dataset rule, with one set of options, has collected of one dataset. */
 interface Collection {
   readonly rule: Rule
   readonly options: RuleOptions
   severity: ReportedSeverity
-  readonly paths: string[]
+  /** Numbers of the captions' places. */
+  readonly places: number[]
   readonly facts: unknown[]
 }
 
+/** Where a compared caption stands. */
+export interface ComparedPlace {
+  /** Absolute path of the dataset. */
+  readonly root: string
+  readonly path: string
+  /** There where one file holds many captions. */
+  readonly line?: number | undefined
+}
+
 /**
- * The dataset rules: a map over captions (`collect`, as they are linted) and a cheap reduce (`messages`, at the end).
+ * The dataset rules: a map over captions (`collectFacts`, as they are linted) and a cheap reduce (`messages`, at the end).
  * Captions are compared within their dataset root; files with other options for a rule are compared apart.
  */
 export interface Comparison {
-  collect(caption: Caption, config: ResolvedConfig, root: string, path: string): void
-  /** Takes in what `collectFacts` has collected of a caption. */
-  add(facts: readonly CaptionFacts[], root: string, path: string): void
+  /** Takes in what `collectFacts` has collected of a caption under a config. */
+  add(facts: readonly CollectedFacts[], config: ResolvedConfig, place: ComparedPlace): void
   messages(): readonly DatasetMessage[]
 }
 
-/** What one dataset rule has collected of one caption. */
-export interface CaptionFacts {
-  readonly active: ReportedRule
-  /** Tells apart what is not compared with each other: rules, and files with other options. */
-  readonly key: string
-  readonly facts: unknown
+/** What one dataset rule has collected of one caption; JSON-serialisable. */
+export interface CollectedFacts {
+  readonly rule: string
+  /** Absent where the rule leaves the caption out. */
+  readonly facts?: unknown
 }
 
-const keyedRulesOf = new WeakMap<ResolvedConfig, readonly Omit<CaptionFacts, 'facts'>[]>()
+/** A dataset rule that is on, and what tells it apart: rules, and files with other options, are compared apart. */
+interface KeyedRule {
+  readonly active: ReportedRule
+  readonly key: string
+}
 
-function keyedRules(config: ResolvedConfig): readonly Omit<CaptionFacts, 'facts'>[] {
+const keyedRulesOf = new WeakMap<ResolvedConfig, ReadonlyMap<string, KeyedRule>>()
+
+function keyedRules(config: ResolvedConfig): ReadonlyMap<string, KeyedRule> {
   let rules = keyedRulesOf.get(config)
   if (!rules) {
-    rules = activeRules(config).dataset.map((active) => ({
-      active,
-      key: `${active.rule.id} ${JSON.stringify(active.options)}`
-    }))
+    rules = new Map(
+      activeRules(config).dataset.map((active) => [
+        active.rule.id,
+        {active, key: `${active.rule.id} ${JSON.stringify(active.options)}`}
+      ])
+    )
     keyedRulesOf.set(config, rules)
   }
   return rules
 }
 
-/** What the active dataset rules need of one caption. A crash of a rule is logged, not thrown. */
+/** What the active dataset rules need of one caption. A crash of a rule is told, not thrown. */
 export function collectFacts(
   caption: Caption,
   config: ResolvedConfig,
-  path: string,
-  log: CheckLog
-): readonly CaptionFacts[] {
-  const collected: CaptionFacts[] = []
-  for (const {active, key} of keyedRules(config)) {
-    const {rule, options} = active
+  onCrash: OnCrash
+): readonly CollectedFacts[] {
+  const collected: CollectedFacts[] = []
+  for (const {rule, options} of activeRules(config).dataset) {
     if (rule.register && rule.register !== caption.register) continue
     try {
-      collected.push({active, key, facts: rule.collect?.(caption, options)})
+      const facts = rule.collect?.(caption, options)
+      collected.push(facts === undefined ? {rule: rule.id} : {rule: rule.id, facts})
     } catch (error) {
-      log.crashes.add(rule.id, path, error)
+      onCrash(rule.id, error)
     }
   }
   return collected
 }
 
-export function createComparison(log: CheckLog): Comparison {
+export function createComparison(crashes: CrashLog): Comparison {
   const collections = new Map<string, Collection>()
+  const places: Places = {paths: [], lines: []}
+  const shown = (place: number): string => {
+    const path = places.paths[place] ?? ''
+    const line = places.lines[place]
+    return line ? `${path}:${line}` : path
+  }
 
   return {
-    collect(caption, config, root, path) {
-      this.add(collectFacts(caption, config, path, log), root, path)
-    },
-    add(collected, root, path) {
-      for (const {active, key, facts} of collected) {
-        const {rule, options, severity} = active
-        const collection = collections.get(`${root} ${key}`) ?? {
-          rule,
-          options,
-          severity,
-          paths: [],
-          facts: []
-        }
-        collections.set(`${root} ${key}`, collection)
+    add(collected, config, {root, path, line = 0}) {
+      if (collected.length === 0) return
+      const place = places.paths.push(path) - 1
+      places.lines.push(line)
+      for (const {rule: id, facts} of collected) {
+        const keyed = keyedRules(config).get(id)
+        if (!keyed) continue
+        const {rule, options, severity} = keyed.active
+        const key = `${root} ${keyed.key}`
+        const collection = collections.get(key) ?? {rule, options, severity, places: [], facts: []}
+        collections.set(key, collection)
         collection.facts.push(facts)
-        collection.paths.push(path)
+        collection.places.push(place)
         if (severity === 'error') collection.severity = 'error'
       }
     },
     messages() {
       const messages: DatasetMessage[] = []
-      for (const {rule, options, severity, paths, facts} of collections.values()) {
+      for (const {rule, options, severity, places: numbers, facts} of collections.values()) {
         try {
           const count = findingCounter()
           for (const finding of findingsOf(rule.compare?.(facts, options))) {
@@ -103,11 +129,11 @@ export function createComparison(log: CheckLog): Comparison {
               rule: rule.id,
               severity,
               message: finding.message,
-              paths: finding.captions.map((index) => paths[index]).filter((path) => path !== undefined)
+              paths: finding.captions.map((index) => shown(numbers[index] ?? 0))
             })
           }
         } catch (error) {
-          log.crashes.add(rule.id, undefined, error)
+          crashes.add(rule.id, undefined, error)
         }
       }
       return messages

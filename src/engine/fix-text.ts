@@ -21,7 +21,7 @@ export async function fixText(
   const config = await resolver.configFor(resolve(cwd, filename ?? 'caption.txt'))
   assertKnownRules(choice, [config])
   const path = filename ?? '<text>'
-  let plan = planText(text, config, {root: cwd, path, shownAs: path, media: undefined}, choice)
+  let plan = planText(text, config, {root: cwd, path, media: undefined}, choice)
   if (plan && rewrite && wantsType(choice, 'llm')) {
     ;[plan] = await rewritePlans([plan], rewrite, choice)
   }

@@ -1,11 +1,12 @@
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {ConfigChoice} from './config-choice.ts'
+import {type ItemPlace, shownPlace} from './lint-run.ts'
 
 /** Notices captions for which nobody said what they teach: few findings there are no sign of good captions. */
 export interface GuidanceNotes {
-  /** Takes note of a caption that is linted; `path` as it is shown. */
-  add(path: string, config: ResolvedConfig): void
+  /** Takes note of a caption that is linted. */
+  add(place: ItemPlace, config: ResolvedConfig): void
   /** What a person should know, one sentence each. */
   notes(resolver: ConfigResolver): readonly string[]
 }
@@ -17,11 +18,11 @@ export function createGuidanceNotes({layer}: ConfigChoice = {}): GuidanceNotes {
   let firstWithoutAnchor = ''
 
   return {
-    add(path, {kind, anchors}) {
+    add(place, {kind, anchors}) {
       captions++
       if (kind === undefined || anchors.length > 0) return
       withoutAnchor++
-      firstWithoutAnchor ||= path
+      firstWithoutAnchor ||= shownPlace(place)
     },
 
     notes(resolver) {

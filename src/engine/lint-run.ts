@@ -1,34 +1,60 @@
 import type {ConfigResolver} from '../config/config-resolver.ts'
-import {captionContext, type ResolvedConfig} from '../config/resolved-config.ts'
+import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Discovery, Item} from '../dataset/item.ts'
-import type {FilePoint} from '../dataset/file-points.ts'
 import {itemReader, type ReadItem} from '../dataset/read-item.ts'
 import {showPath} from '../dataset/show-path.ts'
-import {readCaption} from '../language/read-caption.ts'
 import {isStructuredCaption} from '../language/structured-caption.ts'
 import {readText} from '../dataset/read-text.ts'
-import {checkCaption} from './check-caption.ts'
+import {type CaptionOutcome, lintCaption} from './caption-outcome.ts'
+import {placeFinding} from './check-caption.ts'
 import {checkItem} from './check-item.ts'
 import {createComparison} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
 import {createGuidanceNotes} from './guidance-notes.ts'
 import type {RunSettings} from './lint.ts'
 import {placeItemMessage} from './place-item-message.ts'
-import type {Failure, ItemResult, Message, Report, Skipped} from './report.ts'
+import type {DatasetMessage, Failure, ItemResult, Message, Report, Skipped} from './report.ts'
 import {filesForTrainer} from './files-for-trainer.ts'
 import {createTrainerNotes} from './trainer-notes.ts'
 import {createStopwatch} from './stopwatch.ts'
+
+/** An item on its way through a run: read, its files looked at, its caption not yet. */
+export interface StartedItem {
+  readonly config: ResolvedConfig
+  readonly place: ItemPlace
+  readonly read: ReadItem
+  /** What is found in its files. */
+  readonly messages: readonly Message[]
+  /** The caption that is to be linted; absent where there is nothing to look at. */
+  readonly text?: string
+  readonly annotate?: Annotate | undefined
+}
 
 /** A run under way: items go in one after the other, the report comes out at the end. */
 export interface LintRun {
   /** Measures a part of the run that is not the run's own. */
   timeAsync<Result>(part: string, work: () => Promise<Result>): Promise<Result>
+  /** Adds what other threads have measured, in milliseconds by part. */
+  addReadings(readings: Iterable<readonly [string, number]>): void
   /** Takes over what discovery met besides items. */
   addDiscovery(discovery: Discovery): void
-  /** @param annotate Adds to the messages about the item what fixing has to say of them. */
+  /** Reads an item and looks at its files. @param annotate Adds to the messages about the item what fixing has to say of them. */
+  start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem
+  /** Lints a caption here and now. */
+  lint(text: string, config: ResolvedConfig): CaptionOutcome
+  /** Takes in what was found in the caption of an item, in the order in which items were started. */
+  finish(started: StartedItem, outcome: CaptionOutcome | undefined): void
+  /** Starts an item, lints its caption and finishes it. */
   addItem(item: Item, config: ResolvedConfig, annotate?: Annotate): void
   addText(text: string, fileName: string | undefined, config: ResolvedConfig, annotate?: Annotate): void
   report(resolver: ConfigResolver): Report
+}
+
+/** Keeps results until the report is written: in memory, or elsewhere where there are very many. */
+export interface ResultStore {
+  add(result: ItemResult): void
+  /** All results in the order in which they came, as often as one asks. */
+  readonly results: Iterable<ItemResult>
 }
 
 export type Annotate = (message: Message) => Message
@@ -46,12 +72,16 @@ const tooLong = (path: string, length: number): string =>
 export interface ItemPlace {
   readonly root: string
   readonly path: string
-  /** Where captions are compared: the path, with the line where one file holds many captions. */
-  readonly shownAs: string
+  /** Where the caption starts in a file that holds many, from 1; absent where the path says it all. */
+  readonly line?: number | undefined
   readonly media: string | undefined
   /** The item as it was found; absent for text. */
   readonly item?: Item
 }
+
+/** A place as sentences show it: `metadata.jsonl:12` where one file holds many captions. */
+export const shownPlace = ({path, line}: Pick<ItemPlace, 'path' | 'line'>): string =>
+  line === undefined ? path : `${path}:${line}`
 
 /** How an item that was read is named, in a run that started in a folder. */
 export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPlace {
@@ -61,13 +91,7 @@ export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPla
   const media = item.caption && item.media[0]
   const isAlone = inside !== undefined && (inside.member !== undefined || inside.place === 0)
   const line = item.caption?.slot && !isAlone ? caption?.locate(0).line : undefined
-  return {
-    root: item.root,
-    path,
-    shownAs: line === undefined ? path : `${path}:${line}`,
-    media: media && showPath(media, cwd),
-    item
-  }
+  return {root: item.root, path, line, media: media && showPath(media, cwd), item}
 }
 
 /**
@@ -75,75 +99,90 @@ export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPla
  * @param read Reads an item; from the disk, unless told otherwise.
  */
 export function createLintRun(
-  {cwd, config: choice, measure}: RunSettings,
+  {cwd, config: choice, measure, openStore = memoryStore}: RunSettings,
   read: (item: Item) => ReadItem = itemReader(cwd)
 ): LintRun {
   const stopwatch = measure ? createStopwatch() : undefined
   const log = {crashes: createCrashLog(), stopwatch}
-  const comparison = createComparison(log)
+  const comparison = createComparison(log.crashes)
   const guidance = createGuidanceNotes(choice)
   const trainerNotes = createTrainerNotes()
-  const results: ItemResult[] = []
+  const store = openStore()
+  const counts = {items: 0, ignored: 0, linted: 0, skipped: 0, errors: 0, warnings: 0, fixable: 0}
   const failures: Failure[] = []
   const skipped: Skipped[] = []
   const recognised: string[] = []
-  let items = 0
-  let ignored = 0
-  let linted = 0
-  let unlinted = 0
 
   const time = <Result>(part: string, work: () => Result): Result =>
     stopwatch ? stopwatch.time(part, work) : work()
 
-  /** Runs the caption rules and collects for the dataset rules; an empty caption has nothing to look at. */
-  const lintCaption = (
-    text: string,
-    config: ResolvedConfig,
-    {root, path, shownAs}: ItemPlace,
-    locate: (offset: number) => FilePoint
-  ): readonly Message[] => {
-    const caption = readCaption(text, captionContext(config))
-    if (stopwatch) {
-      // Otherwise the first rule that asks would be charged with the reading that all share.
-      stopwatch.time('parsing', () => caption.tokens)
-      stopwatch.time('concepts', () => caption.concepts())
-    }
-    linted++
-    guidance.add(shownAs, config)
-    comparison.collect(caption, config, root, shownAs)
-    return checkCaption(caption, config, {path, locate}, log)
+  const countMessage = (message: Message | DatasetMessage): void => {
+    if (message.severity === 'error') counts.errors++
+    else counts.warnings++
+    if ('fix' in message || 'fileFix' in message) counts.fixable++
   }
 
-  const addRead = (
-    item: ReadItem,
+  /** Looks at what is in an item's files; an empty caption has nothing for caption rules to look at. */
+  function startRead(
+    read: ReadItem,
     config: ResolvedConfig,
     place: ItemPlace,
-    annotate: Annotate = (message) => message
-  ): void => {
-    const {path, media} = place
-    items++
-    if (item.failure) failures.push({path, message: item.failure})
-    const {caption} = item
+    annotate: Annotate | undefined
+  ): StartedItem {
+    const {path} = place
+    counts.items++
+    if (read.failure) failures.push({path, message: read.failure})
+    const {caption} = read
     const text = caption?.slot.caption
     const isTooLong = text !== undefined && text.length > longestCaption
     if (isTooLong) failures.push({path, message: tooLong(path, text.length)})
     const isLintable = text !== undefined && text.trim() !== '' && !isTooLong
-    if (!isLintable) unlinted++
-    const files = filesForTrainer(item, config, place.item)
+    if (isLintable) counts.linted++
+    else counts.skipped++
+    const files = filesForTrainer(read, config, place.item)
     const messages = checkItem(files, config, path, log, caption?.fileText.length).map((message) =>
-      placeItemMessage(message, item)
+      placeItemMessage(message, read)
     )
-    if (caption && isLintable && isStructuredCaption(text)) linted++
-    else if (caption && isLintable) {
-      for (const message of lintCaption(text, config, place, caption.locate)) messages.push(message)
+    const started = {config, place, read, messages, annotate}
+    return isLintable && !isStructuredCaption(text) ? {...started, text} : started
+  }
+
+  function finish(started: StartedItem, outcome: CaptionOutcome | undefined): void {
+    const {config, place, read, messages: ofFiles, text, annotate} = started
+    const {path, media} = place
+    const caption = read.caption?.slot.caption
+    let messages = ofFiles
+    if (outcome && text !== undefined && read.caption) {
+      const {locate} = read.caption
+      guidance.add(place, config)
+      comparison.add(outcome.facts, config, place)
+      for (const crash of outcome.crashes ?? []) log.crashes.take(crash, path)
+      messages = [
+        ...ofFiles,
+        ...outcome.findings.map((finding) => placeFinding(finding, text, config, locate))
+      ]
     }
     if (messages.length === 0) return
-    results.push({
+    for (const message of messages) countMessage(message)
+    store.add({
       path,
       ...(media ? {media} : {}),
-      ...(text === undefined || isTooLong ? {} : {caption: text}),
-      messages: messages.map(annotate)
+      ...(caption === undefined || caption.length > longestCaption ? {} : {caption}),
+      messages: annotate ? messages.map(annotate) : messages
     })
+  }
+
+  const lint = (text: string, config: ResolvedConfig): CaptionOutcome => lintCaption(text, config, stopwatch)
+
+  const lintStarted = (started: StartedItem): void => {
+    const {text, config} = started
+    finish(started, text === undefined ? undefined : lint(text, config))
+  }
+
+  function start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem {
+    const readItem = time('reading', () => read(item))
+    if (item.caption && !item.caption.slot) trainerNotes.add(item.caption.path, config)
+    return startRead(readItem, config, itemPlace(item, readItem, cwd), annotate)
   }
 
   return {
@@ -155,42 +194,35 @@ export function createLintRun(
     },
 
     addDiscovery(discovery) {
-      ignored += discovery.ignored.length
+      counts.ignored += discovery.ignored.length
       for (const {path, reason} of discovery.skipped) skipped.push({path: showPath(path, cwd), reason})
       for (const {sentence} of discovery.recognised ?? []) recognised.push(sentence)
       for (const {path, message} of discovery.failures) failures.push({path: showPath(path, cwd), message})
     },
 
-    addItem(item, config, annotate) {
-      const readItem = time('reading', () => read(item))
-      if (item.caption && !item.caption.slot) trainerNotes.add(item.caption.path, config)
-      addRead(readItem, config, itemPlace(item, readItem, cwd), annotate)
+    addReadings(readings) {
+      for (const [part, milliseconds] of readings) stopwatch?.add(part, milliseconds)
     },
+
+    start,
+    lint,
+    finish,
+    addItem: (item, config, annotate) => lintStarted(start(item, config, annotate)),
 
     addText(text, fileName, config, annotate) {
       const path = fileName ?? '<text>'
-      const place = {root: cwd, path, shownAs: path, media: undefined}
-      addRead(readText(text, fileName), config, place, annotate)
+      const place = {root: cwd, path, media: undefined}
+      lintStarted(startRead(readText(text, fileName), config, place, annotate))
     },
 
     report(resolver) {
       const datasetMessages = time('comparing captions', () => comparison.messages())
       failures.push(...log.crashes.failures())
-      const all = [...results.flatMap(({messages}) => messages), ...datasetMessages]
-      const errors = all.filter(({severity}) => severity === 'error').length
-      const fixable = all.filter((message) => 'fix' in message || 'fileFix' in message).length
-      const summary = {
-        items,
-        linted,
-        ignored,
-        skipped: unlinted,
-        errors,
-        warnings: all.length - errors,
-        fixable
-      }
+      for (const message of datasetMessages) countMessage(message)
+      const {items, ignored, linted, skipped: unlinted, errors, warnings, fixable} = counts
       return {
-        summary,
-        results,
+        summary: {items, linted, ignored, skipped: unlinted, errors, warnings, fixable},
+        results: store.results,
         datasetMessages,
         failures,
         skipped,
@@ -200,5 +232,16 @@ export function createLintRun(
           : {})
       }
     }
+  }
+}
+
+/** Keeps results in memory. */
+function memoryStore(): ResultStore {
+  const results: ItemResult[] = []
+  return {
+    add(result) {
+      results.push(result)
+    },
+    results
   }
 }

@@ -2,7 +2,7 @@ import {dirname, resolve} from 'node:path'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
 import {type ConfigChoice, resolverFor} from './config-choice.ts'
-import {createLintRun} from './lint-run.ts'
+import {createLintRun, type ResultStore} from './lint-run.ts'
 import {discoverItems} from './discover-items.ts'
 import type {Report} from './report.ts'
 
@@ -13,6 +13,8 @@ export interface RunSettings {
   readonly config?: ConfigChoice | undefined
   /** Adds `stats` to the report. */
   readonly measure?: boolean | undefined
+  /** Opens the store that keeps the results; they are kept in memory, unless told otherwise. */
+  readonly openStore?: (() => ResultStore) | undefined
 }
 
 /** What a run over files is told. */

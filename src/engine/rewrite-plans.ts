@@ -59,7 +59,7 @@ const toRewrite = (
   messages,
   config,
   keep: whatToKeep(config),
-  path: place.shownAs,
+  path: shownPlace(place),
   ...(source ? {item: source.item} : {})
 })
 

@@ -38,10 +38,10 @@ function breachesOf(
   plans: readonly CaptionPlan[],
   state: (plan: CaptionPlan) => CaptionState
 ): readonly DatasetBreach[] {
-  const comparison = createComparison({crashes: createCrashLog()})
+  const comparison = createComparison(createCrashLog())
   for (const [index, plan] of plans.entries()) {
     const {text, facts} = state(plan)
-    if (text.trim() !== '') comparison.add(facts, plan.place.root, String(index))
+    if (text.trim() !== '') comparison.add(facts, plan.config, {root: plan.place.root, path: String(index)})
   }
   return comparison.messages().map(({rule, paths}) => ({rule, captions: paths.map(Number)}))
 }
