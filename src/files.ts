@@ -1,5 +1,5 @@
 /**
- * The one place that reads files. Reads are synchronous: for the thousands of small files of a dataset that is
+ * The one place that reads files, through the view of the run where there is one (`file-view.ts`). Reads are synchronous: for the thousands of small files of a dataset that is
  * several times faster than promises, and captions are linted one after the other anyway.
  */
 import {
@@ -16,10 +16,12 @@ import {
   realpathSync,
   statSync
 } from 'node:fs'
-import type {Readable} from 'node:stream'
+import {basename, dirname, join} from 'node:path'
+import {Readable} from 'node:stream'
 import {decodeText} from './dataset/decode-text.ts'
 import type {DecodedText} from './dataset/item.ts'
 import {UserError} from './errors.ts'
+import {currentView, type FileView, viewedAt, viewedNames} from './file-view.ts'
 
 /** A file or folder that cannot be read. `reason` is the second half of the message, without the path. */
 export class FileError extends UserError {
@@ -40,7 +42,7 @@ export const workingDirectory = (): string => process.cwd()
 export const surroundings = () => ({environment: process.env, platform: process.platform})
 
 /** What a person can do about an error of the operating system, by its code. */
-const reasons: Readonly<Record<string, string>> = {
+const reasons = {
   ENOENT: 'there is no such file or folder; check the spelling',
   EACCES: 'permission denied; make it readable for you',
   EPERM: 'the system does not permit it; check the permissions',
@@ -54,7 +56,9 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: 'another program holds it; close that program',
   ENXIO: 'it is not a regular file',
   ERR_INVALID_ARG_VALUE: 'its name holds a zero byte; rename it'
-}
+} as const
+
+const isKnown = (code: string): code is keyof typeof reasons => Object.hasOwn(reasons, code)
 
 /** A system error as one sentence; anything that is no system error is a bug and passes through. */
 export function fileError(error: unknown, path: string): unknown {
@@ -66,7 +70,7 @@ export function fileError(error: unknown, path: string): unknown {
       'its name, or that of a folder above it, holds bytes that are no UTF-8; rename it'
     )
   }
-  return new FileError(path, reasons[error.code] ?? `the system says ${error.code}`)
+  return new FileError(path, isKnown(error.code) ? reasons[error.code] : `the system says ${error.code}`)
 }
 
 function attempt<Result>(path: string, action: () => Result): Result {
@@ -80,14 +84,62 @@ function attempt<Result>(path: string, action: () => Result): Result {
 /** Opening must not wait for a writer on the other side of a named pipe; regular files don't care. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
+/** What the view of the run says of a path, wherever links lead there; `undefined`: what the disk says. */
+function seenAt(path: string): ReturnType<typeof viewedAt> {
+  const view = currentView()
+  if (!view) return undefined
+  const seen = viewedAt(view, path)
+  if (seen !== undefined) return seen
+  const real = join(realFolder(dirname(path)), basename(path))
+  return real === path ? undefined : viewedAt(view, real)
+}
+
+/** A folder with its links resolved, or as it is given where that cannot be done. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync.native(folder)
+  } catch {
+    return folder
+  }
+}
+
+/**
+ * The content of a file that a view puts in place of the disk's, or else the path to read on the disk.
+ * @throws FileError where there is no file, or none with content.
+ */
+function contentAt(path: string): Uint8Array | string {
+  const seen = seenAt(path)
+  if (seen === undefined) return path
+  if (seen === 'nothing') throw new FileError(path, reasons.ENOENT)
+  if (seen === 'folder') throw new FileError(path, reasons.EISDIR)
+  if ('bytes' in seen) return seen.bytes
+  if ('storedAt' in seen) return seen.storedAt
+  throw new FileError(path, 'its content was not taken from where this run looks at files')
+}
+
+/**
+ * Where the content of a file lies on the disk, for libraries that open it by its path.
+ * @throws FileError where there is no file, or none on the disk.
+ */
+export function contentPath(path: string): string {
+  const content = contentAt(path)
+  if (typeof content === 'string') return content
+  throw new FileError(path, 'it is not saved yet; save it')
+}
+
 /**
  * Reads a regular file.
  * @param limit Greatest number of bytes; a larger file is refused before it is read.
  * @throws FileError
  */
 export function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Buffer {
+  const content = contentAt(path)
+  if (typeof content !== 'string') {
+    if (content.length > limit) throw new FileError(path, tooLarge(content.length, limit))
+    return bufferOf(content)
+  }
   return attempt(path, () => {
-    const descriptor = openSync(path, openFlags)
+    const descriptor = openSync(content, openFlags)
     try {
       const stats = fstatSync(descriptor)
       if (stats.isDirectory()) throw new FileError(path, 'it is a folder, not a file')
@@ -100,8 +152,16 @@ export function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Buffe
   })
 }
 
-/** The bytes of a file, one piece after the other. */
-export const byteStream = (path: string): Readable => createReadStream(path)
+const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/**
+ * The bytes of a file, one piece after the other.
+ * @throws FileError where the view of the run has no such file; what the disk says comes as the stream's error.
+ */
+export function byteStream(path: string): Readable {
+  const content = contentAt(path)
+  return typeof content === 'string' ? createReadStream(content) : Readable.from([bufferOf(content)])
+}
 
 /** The first bytes of a file. */
 export interface Beginning {
@@ -116,8 +176,12 @@ export interface Beginning {
  * @throws FileError
  */
 export function readBeginning(path: string, length: number): Beginning {
+  const content = contentAt(path)
+  if (typeof content !== 'string') {
+    return {bytes: bufferOf(content).subarray(0, length), isWhole: content.length <= length}
+  }
   return attempt(path, () => {
-    const descriptor = openSync(path, openFlags)
+    const descriptor = openSync(content, openFlags)
     try {
       const stats = fstatSync(descriptor)
       if (!stats.isFile()) throw new FileError(path, 'it is not a regular file')
@@ -137,14 +201,42 @@ export function readBeginning(path: string, length: number): Beginning {
  */
 export const readText = (path: string, limit?: number): DecodedText => decodeText(readBytes(path, limit))
 
+/** What stands in a folder: a name, and what it names, links not followed. */
+export type FolderEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
+
 /**
  * The entries of a folder by name, in code-unit order.
  * @throws FileError
  */
-export function listFolder(path: string): readonly Dirent[] {
-  const entries = attempt(path, () => readdirSync(path, {withFileTypes: true}))
+export function listFolder(path: string): readonly FolderEntry[] {
+  const view = currentView()
+  const entries: FolderEntry[] = view
+    ? listViewed(path, view)
+    : attempt(path, () => readdirSync(path, {withFileTypes: true}))
   return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
+
+/** What the disk has in a folder, with what a view adds to it and takes from it. */
+function listViewed(path: string, view: FileView): FolderEntry[] {
+  const seen = seenAt(path)
+  if (seen === 'nothing') throw new FileError(path, reasons.ENOENT)
+  if (seen !== undefined && seen !== 'folder') throw new FileError(path, reasons.ENOTDIR)
+  const {added, isHidden} = viewedNames(view, view.additions.has(path) ? path : realFolder(path))
+  const isOnDisk = statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
+  const listed =
+    seen === 'folder' && !isOnDisk ? [] : attempt(path, () => readdirSync(path, {withFileTypes: true}))
+  return [
+    ...listed.filter(({name}) => !added.has(name) && !isHidden(name)),
+    ...[...added].map(([name, kind]) => viewedEntry(name, kind))
+  ]
+}
+
+const viewedEntry = (name: string, kind: 'file' | 'folder'): FolderEntry => ({
+  name,
+  isFile: () => kind === 'file',
+  isDirectory: () => kind === 'folder',
+  isSymbolicLink: () => false
+})
 
 /** What stands at a path; links are followed. */
 export type PathKind = 'file' | 'folder' | 'other'
@@ -154,6 +246,8 @@ export type PathKind = 'file' | 'folder' | 'other'
  * @throws FileError where that cannot be told, as in a folder that may not be searched.
  */
 export function pathKind(path: string): PathKind | undefined {
+  const seen = seenAt(path)
+  if (seen !== undefined) return seen === 'nothing' ? undefined : seen === 'folder' ? 'folder' : 'file'
   const stats = attempt(path, () => {
     try {
       return statSync(path, {throwIfNoEntry: false})
@@ -182,12 +276,18 @@ export interface FileFacts {
 
 /** What the system knows of a regular file, links not followed; `undefined` where there is none. */
 export function fileFacts(path: string): FileFacts | undefined {
-  const stats = lstatSync(path, {throwIfNoEntry: false})
+  const seen = seenAt(path)
+  if (seen === 'nothing' || seen === 'folder') return undefined
+  // A view keeps no time; content that is not on the disk is as new as can be.
+  if (seen && 'bytes' in seen) return {size: seen.bytes.length, modified: Number.POSITIVE_INFINITY}
+  if (seen && 'size' in seen) return {size: seen.size, modified: Number.POSITIVE_INFINITY}
+  const stats = lstatSync(seen?.storedAt ?? path, {throwIfNoEntry: false})
   return stats?.isFile() ? {size: stats.size, modified: stats.mtimeMs} : undefined
 }
 
 /** Whether the last name of a path is a link, wherever it leads. */
 export function isLink(path: string): boolean {
+  if (seenAt(path) !== undefined) return false
   try {
     return lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() ?? false
   } catch {
@@ -199,7 +299,13 @@ export function isLink(path: string): boolean {
  * The path with every link resolved.
  * @throws FileError
  */
-export const realPath = (path: string): string => attempt(path, () => realpathSync.native(path))
+export function realPath(path: string): string {
+  const seen = seenAt(path)
+  if (seen === 'nothing') throw new FileError(path, reasons.ENOENT)
+  if (seen === undefined) return attempt(path, () => realpathSync.native(path))
+  // What a view adds is no link, and need not be on the disk; the folders above it may be either.
+  return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
+}
 
 const tooLarge = (size: number, limit: number): string =>
   `it is ${inUnits(size)} large and at most ${inUnits(limit)} are read; move it elsewhere or put it under \`ignore\``

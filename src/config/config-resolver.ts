@@ -1,4 +1,5 @@
 import {dirname, resolve} from 'node:path'
+import {onDisk} from '../file-view.ts'
 import type {Rule} from '../rule.ts'
 import {checkRuleSettings, withPluginRules} from './check-rule-settings.ts'
 import type {LoadedTrainerConfig} from '../dataset/trainer-configs/load-trainer-config.ts'
@@ -102,8 +103,8 @@ export function createConfigResolver(settings: ConfigResolverSettings): ConfigRe
   }
 
   return {
-    folder,
-    configFor: async (path) => (await folder(dirname(path))).configFor(path),
+    folder: (directory) => onDisk(() => folder(directory)),
+    configFor: async (path) => (await onDisk(() => folder(dirname(path)))).configFor(path),
     configFiles: () => [...configs.keys()].flatMap((path) => (path === undefined ? [] : [path])),
     warnings: () => warnings
   }

@@ -1,5 +1,7 @@
 import {relative, resolve, sep} from 'node:path'
+import {currentView} from '../file-view.ts'
 import {isPlumbing} from './folders-passed-over.ts'
+import {globFileSystem} from './glob-file-system.ts'
 import {isWithin} from './show-path.ts'
 
 /** Characters that make an argument a pattern; parentheses alone don't, names like `a (1).png` are common. */
@@ -27,7 +29,8 @@ export async function expandGlob(glob: string, cwd: string): Promise<GlobMatches
     markDirectories: true,
     expandDirectories: false,
     followSymbolicLinks: false,
-    suppressErrors: true
+    suppressErrors: true,
+    ...(currentView() ? {fs: globFileSystem} : {})
   })
   const base = resolve(cwd, fixedPart(pattern))
   const wanted = matches.filter((path) => !relative(base, path).split(sep).some(isPlumbing)).sort()

@@ -1,6 +1,7 @@
 import {dirname} from 'node:path'
 import * as zlib from 'node:zlib'
 import {asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema} from 'hyparquet'
+import {contentPath} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {
@@ -95,7 +96,7 @@ export async function readParquet(
     }
   }
   try {
-    const file = await asyncBufferFromFile(path)
+    const file = await asyncBufferFromFile(contentPath(path))
     const metadata = await parquetMetadataAsync(file)
     const schema = parquetSchema(metadata)
     const names = schema.children.map(({element}) => element.name)

@@ -1,6 +1,5 @@
-import type {Dirent} from 'node:fs'
 import {basename, join} from 'node:path'
-import {FileError, listFolder, pathKind, realPath} from '../files.ts'
+import {FileError, type FolderEntry, listFolder, pathKind, realPath} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {isPlumbing, steeringReason} from './folders-passed-over.ts'
@@ -66,7 +65,7 @@ export async function* walkFolder(
 /** Sorts a folder's entries: its files are the result, folders are put on the walk's lists. */
 function enter(
   place: Place,
-  entries: readonly Dirent[],
+  entries: readonly FolderEntry[],
   extensions: readonly string[],
   walk: Walk
 ): DatasetFolder {
@@ -97,7 +96,7 @@ function enter(
 /** Puts a folder on the walk's lists, unless it is left out. */
 function enterLater(
   path: string,
-  entry: Dirent,
+  entry: FolderEntry,
   real: string,
   extensions: readonly string[],
   {settings, log, pending, links}: Walk
@@ -125,7 +124,7 @@ function followLink({links, realRoot, log}: Walk): Place | undefined {
   return undefined
 }
 
-function listOrLog(path: string, log: DiscoveryLog): readonly Dirent[] {
+function listOrLog(path: string, log: DiscoveryLog): readonly FolderEntry[] {
   try {
     return listFolder(path)
   } catch (error) {
@@ -135,7 +134,7 @@ function listOrLog(path: string, log: DiscoveryLog): readonly Dirent[] {
 }
 
 /** What an entry that is no regular file is, links followed; `undefined` where that cannot be told. */
-function kindOrLog(path: string, entry: Dirent, log: DiscoveryLog) {
+function kindOrLog(path: string, entry: FolderEntry, log: DiscoveryLog) {
   if (entry.isDirectory()) return 'folder'
   if (!entry.isSymbolicLink()) return 'other'
   try {

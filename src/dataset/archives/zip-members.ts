@@ -1,4 +1,5 @@
 import yauzl from 'yauzl'
+import {contentPath} from '../../files.ts'
 import type {ArchiveMember} from './archive-member.ts'
 
 /** File type bits of Unix modes, which zip keeps in the upper half of a member's attributes. */
@@ -7,7 +8,7 @@ const linkType = 0o120000
 
 /** The members of a zip archive, by its directory. Names that lead out of the archive are an error. */
 export async function* zipMembers(path: string): AsyncGenerator<ArchiveMember> {
-  const archive = await yauzl.openPromise(path)
+  const archive = await yauzl.openPromise(contentPath(path))
   for await (const entry of archive.eachEntry()) {
     const {fileName, uncompressedSize, externalFileAttributes} = entry
     const isLink = ((externalFileAttributes >>> 16) & typeMask) === linkType
