@@ -12,6 +12,7 @@ const alwaysOn: readonly string[] = [
   'no-refusal',
   'no-chat-residue',
   'no-markup',
+  'no-lint-directive',
   'no-prompt-syntax',
   'no-placeholder',
   'no-invisible-characters',
