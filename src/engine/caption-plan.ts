@@ -10,7 +10,8 @@ import {type FixChoice, wantsFix} from './fix-choice.ts'
 import type {LintedCaption} from './gates.ts'
 import {whatToKeep} from './keep.ts'
 import {captionLinter} from './caption-linter.ts'
-import {type ItemPlace, longestCaption} from './lint-run.ts'
+import type {ItemPlace} from './item-place.ts'
+import {longestCaption} from './lint-run.ts'
 import type {FixedFinding, Message} from './report.ts'
 
 /** What a state of a caption is: the text, what is found in it, and what it is compared by. */

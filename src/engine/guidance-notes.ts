@@ -1,7 +1,7 @@
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {ConfigChoice} from './config-choice.ts'
-import {type ItemPlace, shownPlace} from './lint-run.ts'
+import {type ItemPlace, shownPlace} from './item-place.ts'
 
 /** Notices captions for which nobody said what they teach: few findings there are no sign of good captions. */
 export interface GuidanceNotes {

@@ -12,6 +12,7 @@ import {createComparison} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
 import {createGuidanceNotes} from './guidance-notes.ts'
 import type {RunSettings} from './lint.ts'
+import {type ItemPlace, itemPlace} from './item-place.ts'
 import {placeItemMessage} from './place-item-message.ts'
 import type {DatasetMessage, Failure, ItemResult, Message, Report, Skipped} from './report.ts'
 import {filesForTrainer} from './files-for-trainer.ts'
@@ -40,14 +41,23 @@ export interface LintRun {
   addDiscovery(discovery: Discovery): void
   /** Reads an item and looks at its files. @param annotate Adds to the messages about the item what fixing has to say of them. */
   start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem
-  /** Lints a caption here and now. */
-  lint(text: string, config: ResolvedConfig): CaptionOutcome
+  /** What is known of a caption from an earlier run. */
+  recall(text: string, config: ResolvedConfig): CaptionOutcome | undefined
+  /** Keeps what was found in a caption for later runs. */
+  keep(text: string, config: ResolvedConfig, outcome: CaptionOutcome): void
   /** Takes in what was found in the caption of an item, in the order in which items were started. */
   finish(started: StartedItem, outcome: CaptionOutcome | undefined): void
   /** Starts an item, lints its caption and finishes it. */
   addItem(item: Item, config: ResolvedConfig, annotate?: Annotate): void
   addText(text: string, fileName: string | undefined, config: ResolvedConfig, annotate?: Annotate): void
   report(resolver: ConfigResolver): Report
+}
+
+/** Remembers, from one run to the next, what was found in captions. */
+export interface OutcomeMemory {
+  get(text: string, config: ResolvedConfig): CaptionOutcome | undefined
+  /** Takes an outcome without crashes. */
+  set(text: string, config: ResolvedConfig, outcome: CaptionOutcome): void
 }
 
 /** Keeps results until the report is written: in memory, or elsewhere where there are very many. */
@@ -68,38 +78,12 @@ export const longestCaption = 100_000
 const tooLong = (path: string, length: number): string =>
   `Cannot lint \`${path}\`: ${length.toLocaleString('en')} characters are no caption, and no trainer reads more than some 20,000; check what this file is`
 
-/** How an item is named in the report, and the dataset it is compared within. */
-export interface ItemPlace {
-  readonly root: string
-  readonly path: string
-  /** Where the caption starts in a file that holds many, from 1; absent where the path says it all. */
-  readonly line?: number | undefined
-  readonly media: string | undefined
-  /** The item as it was found; absent for text. */
-  readonly item?: Item
-}
-
-/** A place as sentences show it: `metadata.jsonl:12` where one file holds many captions. */
-export const shownPlace = ({path, line}: Pick<ItemPlace, 'path' | 'line'>): string =>
-  line === undefined ? path : `${path}:${line}`
-
-/** How an item that was read is named, in a run that started in a folder. */
-export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPlace {
-  const inside = item.caption?.inside
-  const file = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
-  const path = inside?.member === undefined ? file : `${file}/${inside.member}`
-  const media = item.caption && item.media[0]
-  const isAlone = inside !== undefined && (inside.member !== undefined || inside.place === 0)
-  const line = item.caption?.slot && !isAlone ? caption?.locate(0).line : undefined
-  return {root: item.root, path, line, media: media && showPath(media, cwd), item}
-}
-
 /**
  * Starts a run. `measure` adds `stats` to its report.
  * @param read Reads an item; from the disk, unless told otherwise.
  */
 export function createLintRun(
-  {cwd, config: choice, measure, openStore = memoryStore}: RunSettings,
+  {cwd, config: choice, measure, memory, openStore = memoryStore}: RunSettings,
   read: (item: Item) => ReadItem = itemReader(cwd)
 ): LintRun {
   const stopwatch = measure ? createStopwatch() : undefined
@@ -108,7 +92,7 @@ export function createLintRun(
   const guidance = createGuidanceNotes(choice)
   const trainerNotes = createTrainerNotes()
   const store = openStore()
-  const counts = {items: 0, ignored: 0, linted: 0, skipped: 0, errors: 0, warnings: 0, fixable: 0}
+  const counts = {items: 0, ignored: 0, linted: 0, cached: 0, skipped: 0, errors: 0, warnings: 0, fixable: 0}
   const failures: Failure[] = []
   const skipped: Skipped[] = []
   const recognised: string[] = []
@@ -172,7 +156,24 @@ export function createLintRun(
     })
   }
 
-  const lint = (text: string, config: ResolvedConfig): CaptionOutcome => lintCaption(text, config, stopwatch)
+  function recall(text: string, config: ResolvedConfig): CaptionOutcome | undefined {
+    const known = memory && time('cache', () => memory.get(text, config))
+    if (known) counts.cached++
+    return known
+  }
+
+  function keep(text: string, config: ResolvedConfig, outcome: CaptionOutcome): void {
+    // A crash may be gone as soon as the rule is mended, which is not seen from outside.
+    if (memory && !outcome.crashes) time('cache', () => memory.set(text, config, outcome))
+  }
+
+  function lint(text: string, config: ResolvedConfig): CaptionOutcome {
+    const known = recall(text, config)
+    if (known) return known
+    const outcome = lintCaption(text, config, stopwatch)
+    keep(text, config, outcome)
+    return outcome
+  }
 
   const lintStarted = (started: StartedItem): void => {
     const {text, config} = started
@@ -205,7 +206,8 @@ export function createLintRun(
     },
 
     start,
-    lint,
+    recall,
+    keep,
     finish,
     addItem: (item, config, annotate) => lintStarted(start(item, config, annotate)),
 
@@ -219,9 +221,18 @@ export function createLintRun(
       const datasetMessages = time('comparing captions', () => comparison.messages())
       failures.push(...log.crashes.failures())
       for (const message of datasetMessages) countMessage(message)
-      const {items, ignored, linted, skipped: unlinted, errors, warnings, fixable} = counts
+      const {items, ignored, linted, cached, skipped: unlinted, errors, warnings, fixable} = counts
       return {
-        summary: {items, linted, ignored, skipped: unlinted, errors, warnings, fixable},
+        summary: {
+          items,
+          linted,
+          ...(memory ? {cached} : {}),
+          ignored,
+          skipped: unlinted,
+          errors,
+          warnings,
+          fixable
+        },
         results: store.results,
         datasetMessages,
         failures,

@@ -1,8 +1,11 @@
 import {dirname, resolve} from 'node:path'
+import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
-import type {Item} from '../dataset/item.ts'
+import type {Discovery, Item} from '../dataset/item.ts'
 import {type ConfigChoice, resolverFor} from './config-choice.ts'
-import {createLintRun, type ResultStore} from './lint-run.ts'
+import {createLintRun, type LintRun, type OutcomeMemory, type ResultStore} from './lint-run.ts'
+import {fileOf} from './item-place.ts'
+import {type LintPool, lintElsewhere} from './lint-elsewhere.ts'
 import {discoverItems} from './discover-items.ts'
 import type {Report} from './report.ts'
 
@@ -15,6 +18,8 @@ export interface RunSettings {
   readonly measure?: boolean | undefined
   /** Opens the store that keeps the results; they are kept in memory, unless told otherwise. */
   readonly openStore?: (() => ResultStore) | undefined
+  /** What earlier runs have found. */
+  readonly memory?: OutcomeMemory | undefined
 }
 
 /** What a run over files is told. */
@@ -27,6 +32,8 @@ export interface LintSettings extends RunSettings {
   readonly signal?: AbortSignal | undefined
   /** Calls the work it is given, a stretch of the run that does not wait for anything, and returns when it is done. */
   readonly stretch?: ((work: () => void) => void) | undefined
+  /** Threads that lint captions; they are linted in this one, unless told otherwise. */
+  readonly pool?: LintPool | undefined
 }
 
 /** What a run over one caption is told. */
@@ -41,35 +48,63 @@ export interface LintTextSettings extends RunSettings {
  * @throws {UserError} for a config that cannot be used. Trouble with captions, files and rules is in the report.
  */
 export async function lint(settings: LintSettings): Promise<Report> {
-  const {cwd, paths, onProgress, signal, stretch = (work) => work()} = settings
+  const {cwd, paths, stretch = (work) => work()} = settings
   const resolver = resolverFor(cwd, settings.config)
   const run = createLintRun(settings)
   const discovery = await run.timeAsync('discovery', () => discoverItems(paths, cwd, resolver))
   run.addDiscovery(discovery)
-  // Checked in slices, so that progress shows, Ctrl-C is heard, and a linted folder's config is loaded only once.
-  const {items} = discovery
-  let done = 0
-  for (let start = 0; start < items.length && !signal?.aborted; start += sliceLength) {
-    const slice: {item: Item; config: ResolvedConfig}[] = []
-    for (const item of items.slice(start, start + sliceLength)) {
-      const path = item.caption?.path ?? item.media[0] ?? item.root
-      slice.push({item, config: (await resolver.folder(dirname(path))).configFor(path)})
-    }
-    stretch(() => {
-      for (const {item, config: itemConfig} of slice) run.addItem(item, itemConfig)
-    })
-    done += slice.length
-    if (slice.length < sliceLength) break
-    onProgress?.(done, items.length)
-    await nextTick()
-  }
+  const done = await lintItems(discovery, run, resolver, settings)
   let report: Report | undefined
   stretch(() => {
     report = run.report(resolver)
   })
   if (!report) throw new Error('the report was broken off')
-  if (done === items.length) return report
-  return {...report, notes: [...report.notes, stoppedNote(done, items.length)]}
+  const total = discovery.items.length
+  return done === total ? report : {...report, notes: [...report.notes, stoppedNote(done, total)]}
+}
+
+/**
+ * Lints items in slices, so that progress shows, Ctrl-C is heard, and a linted folder's config is loaded only once.
+ * @returns Number of items that were linted: all, unless the run was ended before.
+ */
+async function lintItems(
+  {items}: Discovery,
+  run: LintRun,
+  resolver: ConfigResolver,
+  {onProgress, signal, stretch = (work) => work(), pool}: LintSettings
+): Promise<number> {
+  const elsewhere = pool && lintElsewhere(run, pool)
+  let done = 0
+  for (const slice of slicesOf(items)) {
+    if (signal?.aborted) break
+    const configured: {item: Item; config: ResolvedConfig}[] = []
+    for (const item of slice) {
+      configured.push({item, config: (await resolver.folder(dirname(fileOf(item)))).configFor(fileOf(item))})
+    }
+    if (elsewhere) await elsewhere.add(configured.map(({item, config}) => run.start(item, config)))
+    else {
+      stretch(() => {
+        for (const {item, config} of configured) run.addItem(item, config)
+      })
+    }
+    done += slice.length
+    if (slice.length < sliceLength) break
+    onProgress?.(done, items.length)
+    await nextTick()
+  }
+  await elsewhere?.end()
+  return done
+}
+
+function* slicesOf(items: Iterable<Item>): Iterable<readonly Item[]> {
+  let slice: Item[] = []
+  for (const item of items) {
+    slice.push(item)
+    if (slice.length < sliceLength) continue
+    yield slice
+    slice = []
+  }
+  if (slice.length > 0) yield slice
 }
 
 /** Told of a run that was ended before its end. */

@@ -5,7 +5,7 @@ import {type FixChoice, wantsRule} from './fix-choice.ts'
 import {candidateReasons} from './gates.ts'
 import {type Keep, whatToKeep} from './keep.ts'
 import {captionLinter} from './caption-linter.ts'
-import {shownPlace} from './lint-run.ts'
+import {shownPlace} from './item-place.ts'
 import type {FixedFinding, Message} from './report.ts'
 
 /** A caption that rules could not mend on their own. */
