@@ -49,3 +49,14 @@ export async function tarOf(
   for await (const chunk of archive) if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
 }
+
+/** A tar archive of one file whose name stands in a member of its own before it, as GNU tar writes long names. */
+export async function gnuTarOf(name: string, content: string): Promise<Buffer> {
+  const archive = await tarOf({'././@LongLink': `${name}\0`, [name.slice(0, 99)]: content})
+  const checksum = 148
+  archive.write('L', 156, 'latin1')
+  archive.fill(' ', checksum, checksum + 8)
+  const sum = archive.subarray(0, 512).reduce((total, byte) => total + byte, 0)
+  archive.write(`${sum.toString(8).padStart(6, '0')}\0 `, checksum, 'latin1')
+  return archive
+}

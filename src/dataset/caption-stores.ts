@@ -3,6 +3,7 @@ import {FileError, isLink, listFolder, realPath} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {archiveKindOf, isBinaryStore} from './archives/archive-member.ts'
+import {withMediaInArchives} from './archives/media-in-archives.ts'
 import {recogniseMetadata} from './recognise-metadata.ts'
 import {mediaKind} from './media.ts'
 import {isMetadataName, metadataFormatOf} from './formats/index.ts'
@@ -170,13 +171,30 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     return readOnce(path, root, {name: 'one caption a line', ...reading})
   }
 
+  /** The items of a file that was named, with media from the archives beside it, where some are not to be found elsewhere. */
+  async function withArchivesBeside(
+    items: readonly Item[],
+    folder: DatasetFolder,
+    root: string
+  ): Promise<readonly Item[]> {
+    if (!items.some(({missingMedia}) => missingMedia)) return items
+    const inside: Item[] = []
+    for (const name of folder.files) {
+      const path = join(folder.path, name)
+      if (!archiveKindOf(name) || folder.linkedOut.has(name) || settings.ignore?.(path)) continue
+      for (const item of (await readBinary(path, root, false))?.items ?? [])
+        if (!item.caption) inside.push(item)
+    }
+    return withMediaInArchives([...items, ...inside], folder.path).filter(({caption}) => caption)
+  }
+
   async function lookInto(folder: DatasetFolder, root: string, beside?: DatasetFolder): Promise<void> {
     await readAll(folder, root, false, beside)
   }
 
   return {
-    enter(folder, root) {
-      return readAll(folder, root, true)
+    async enter(folder, root) {
+      return withMediaInArchives(await readAll(folder, root, true), folder.path)
     },
     lookInto,
     async readNamed(path, root) {
@@ -189,7 +207,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         : isBinaryStore(path)
           ? await readBinary(path, root, true)
           : await readOnce(path, root)
-      const items = metadata?.items ?? []
+      const items = await withArchivesBeside(metadata?.items ?? [], folder, root)
       if (isNew && items.length === 0 && log.failures.length + log.ignored.length === before) {
         log.refuse(path, `Found no captions in \`${showPath(path, settings.cwd)}\``)
       }

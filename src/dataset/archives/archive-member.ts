@@ -15,19 +15,32 @@ export type ArchiveReader = (path: string) => AsyncIterable<ArchiveMember>
 /** A kind of archive as it is listed; its reader is loaded when such an archive is met. */
 export interface ArchiveKind {
   readonly name: string
-  readonly extension: string
+  /** In lower case. */
+  readonly extensions: readonly string[]
+  /** Whether it is read from beginning to end, so that members before a damaged place are whole. */
+  readonly isSequential: boolean
   readonly load: () => Promise<ArchiveReader>
 }
 
 const archiveKinds: readonly ArchiveKind[] = [
-  {name: 'a tar archive', extension: '.tar', load: async () => (await import('./tar-members.ts')).tarMembers},
-  {name: 'a zip archive', extension: '.zip', load: async () => (await import('./zip-members.ts')).zipMembers}
+  {
+    name: 'a tar archive',
+    extensions: ['.tar', '.tar.gz', '.tgz'],
+    isSequential: true,
+    load: async () => (await import('./tar-members.ts')).tarMembers
+  },
+  {
+    name: 'a zip archive',
+    extensions: ['.zip'],
+    isSequential: false,
+    load: async () => (await import('./zip-members.ts')).zipMembers
+  }
 ]
 
 /** The kind of archive that a file is by its name: tar, as webdataset has it, or zip, as hosted trainers take it. */
 export function archiveKindOf(fileName: string): ArchiveKind | undefined {
   const lower = fileName.toLowerCase()
-  return archiveKinds.find(({extension}) => lower.endsWith(extension))
+  return archiveKinds.find(({extensions}) => extensions.some((extension) => lower.endsWith(extension)))
 }
 
 /** Whether a file, by its name, is no text and may hold captions all the same. */

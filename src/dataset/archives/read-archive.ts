@@ -1,34 +1,26 @@
 import {dirname, join, posix} from 'node:path'
-import {decodeText} from '../decode-text.ts'
 import type {DiscoveryLog} from '../discovery-log.ts'
 import type {DiscoverySettings} from '../discovery-settings.ts'
 import {isNotCaption} from '../files-passed-over.ts'
-import {isPlumbing} from '../folders-passed-over.ts'
-import type {Format, Slot} from '../formats/format.ts'
+import type {Slot} from '../formats/format.ts'
 import {isMetadataName, metadataFormatOf} from '../formats/index.ts'
 import {defaultMetadataKeys} from '../formats/metadata-keys.ts'
 import {readOnlyFormat} from '../formats/read-only.ts'
 import type {Item} from '../item.ts'
-import {captionExtensionOf, captionExtensionsIn, pairByStem} from '../pair-files.ts'
-import {captionSizeLimit} from '../read-item.ts'
+import {pairByStem} from '../pair-files.ts'
 import {showPath} from '../show-path.ts'
-import {undecodableSentence} from '../undecodable.ts'
+import {type ArchiveContent, captionExtensionsInside, readContent} from './archive-content.ts'
 import type {ArchiveKind} from './archive-member.ts'
 import {captionsOfRecord} from './record-captions.ts'
+import {webdatasetSurprises} from './webdataset-samples.ts'
 
-/** Extensions of captions in webdataset shards besides those that hold everywhere. */
-const shardExtensions: readonly string[] = ['.text', '.cap']
-
-/** Greatest size of a file of many captions inside of an archive, in bytes, unpacked. */
-const metadataSizeLimit = 64_000_000
-
-const whyReadOnly = (kind: string): string =>
-  `nothing is written into ${kind}; fix the captions in files, then pack them again`
-
-/** What an archive holds, as far as captions go: names of files, and the texts that could be captions. */
-interface Content {
-  readonly names: readonly string[]
-  readonly texts: ReadonlyMap<string, string>
+/** A caption as it was found in a member of an archive, with the members that are its media, there or not. */
+interface Found {
+  readonly member: string
+  readonly slot: Slot
+  /** Its number in the member, from 1. */
+  readonly place: number
+  readonly media: readonly string[]
 }
 
 /** Reads the captions in an archive. Nothing is unpacked but what could hold captions, and that in memory only. */
@@ -39,116 +31,118 @@ export async function readArchive(
   settings: DiscoverySettings,
   log: DiscoveryLog
 ): Promise<readonly Item[]> {
-  const content = await contentOf(path, kind, settings, log)
+  const content = await readContent(path, kind, settings, log)
   if (!content) return []
-  const format = readOnlyFormat(kind.name, whyReadOnly(kind.name))
-  const members = new Set(content.names)
-  const items: Item[] = []
-  const named = new Set<string>()
-  const asItem = (member: string, slot: Slot, place: number, media: readonly string[]): void => {
-    const start = {start: 0, end: slot.caption.length, caption: slot.caption}
-    const there = media.filter((name) => members.has(name)).map((name) => join(path, name))
-    const missingMedia = media.filter((name) => !members.has(name)).map((name) => join(path, name))
-    const caption = {path, format, slot: start, inside: {member, place}}
-    items.push({root, caption, media: there, ...(missingMedia.length > 0 ? {missingMedia} : {})})
+  const inMetadata = await captionsOfMetadata(content, path, settings, log)
+  const named = new Set(inMetadata.flatMap(({media}) => media))
+  const asItem = itemsFrom(content, path, root, kind)
+  const items = inMetadata.map(asItem)
+  const captioned: string[] = []
+  for (const {media, captions} of samplesOf(content, path, settings)) {
+    if (media.some((name) => named.has(name))) continue
+    for (const found of captions) items.push(asItem(found))
+    if (captions.length > 0) captioned.push(...media)
+    // Behind a damaged place the caption may stand that seems to be missing.
+    if (captions.length > 0 || media.length === 0 || content.isCutOff) continue
+    items.push({root, media: media.map((name) => join(path, name))})
   }
-  for (const [member, text] of content.texts) {
-    const metadata = isMetadataName(posix.basename(member))
-      ? await formatOf(member, path, settings)
-      : undefined
-    if (!metadata) continue
-    for (const [index, slot] of [...metadata.locate(text)].entries()) {
+  const shown = showPath(path, settings.cwd)
+  const captions = items.filter(({caption}) => caption).length
+  const number = `${captions.toLocaleString('en')} ${captions === 1 ? 'caption' : 'captions'}`
+  if (captions > 0) log.recognise(path, `Read \`${shown}\` as ${kind.name}: ${number}; it is not written to`)
+  if (!kind.isSequential) return items
+  for (const sentence of webdatasetSurprises(content.names, captioned, shown)) log.recognise(path, sentence)
+  return items
+}
+
+/** Returns a function that makes items of what was found in an archive. */
+function itemsFrom(
+  {names, isCutOff}: ArchiveContent,
+  path: string,
+  root: string,
+  {name}: ArchiveKind
+): (found: Found) => Item {
+  const format = readOnlyFormat(
+    name,
+    `nothing is written into ${name}; fix the captions in files, then pack them again`
+  )
+  const members = new Set(names)
+  return ({member, slot: {caption}, place, media}) => {
+    const slot = {start: 0, end: caption.length, caption}
+    const there = media.filter((medium) => members.has(medium)).map((medium) => join(path, medium))
+    const missing = media.filter((medium) => !members.has(medium)).map((medium) => join(path, medium))
+    return {
+      root,
+      caption: {path, format, slot, inside: {member, place}},
+      media: there,
+      ...(isCutOff ? {unpaired: true} : missing.length > 0 ? {missingMedia: missing} : {})
+    }
+  }
+}
+
+/** The captions in files of many captions; what is wrong with these is told. */
+async function captionsOfMetadata(
+  {texts}: ArchiveContent,
+  path: string,
+  settings: DiscoverySettings,
+  log: DiscoveryLog
+): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const [member, text] of texts) {
+    if (!isMetadataName(posix.basename(member))) continue
+    const format = await metadataFormatOf(member)?.load(keysIn(path, settings))
+    for (const [index, slot] of [...(format?.locate(text) ?? [])].entries()) {
       if ('problem' in slot) {
         log.refuse(path, `${slot.problem} (\`${showPath(join(path, member), settings.cwd)}\`)`)
         continue
       }
       const media = slot.media === undefined ? [] : [posix.join(posix.dirname(member), slot.media)]
-      for (const name of media) named.add(name)
-      asItem(member, slot, index + 1, media)
+      found.push({member, slot, place: index + 1, media})
     }
   }
-  const extensions = [...captionExtensionsIn(dirname(path), settings), ...shardExtensions]
-  for (const [folder, names] of byFolder(content.names)) {
-    for (const {stem, media, captions} of pairByStem(names, extensions).values()) {
-      const inFolder = (name: string): string => posix.join(folder, name)
-      const mediaNames = media.map(inFolder)
-      if (mediaNames.some((name) => named.has(name))) continue
-      if (mediaNames.length === 0 && (captions.length === 0 || isNotCaption(stem))) continue
-      const [chosen] = captions
-      const text = chosen === undefined ? undefined : content.texts.get(inFolder(chosen))
-      if (chosen !== undefined && text === undefined) continue
-      if (chosen !== undefined && text !== undefined) {
-        asItem(inFolder(chosen), wholeSlot(text), 1, mediaNames)
-        continue
-      }
-      const record = inFolder(`${stem}.json`)
-      const inRecord = captionsOfRecord(content.texts.get(record), keysOf(path, settings))
-      for (const [index, caption] of inRecord.entries())
-        asItem(record, wholeSlot(caption), index + 1, mediaNames)
-      if (inRecord.length === 0) items.push({root, media: mediaNames.map((name) => join(path, name))})
-    }
-  }
-  return items
+  return found
 }
 
-const wholeSlot = (caption: string): Slot => ({start: 0, end: caption.length, caption})
+/** The members that share a stem, as trainers pair them: media, and captions in text or in a record of JSON beside them. */
+interface Sample {
+  readonly media: readonly string[]
+  readonly captions: readonly Found[]
+}
 
-const keysOf = (path: string, settings: DiscoverySettings) =>
+function* samplesOf(
+  {names, texts}: ArchiveContent,
+  path: string,
+  settings: DiscoverySettings
+): Generator<Sample> {
+  const extensions = captionExtensionsInside(path, settings)
+  for (const [folder, inFolder] of byFolder(names)) {
+    for (const {stem, media, captions} of pairByStem(inFolder, extensions).values()) {
+      if (media.length === 0 && (captions.length === 0 || isNotCaption(stem))) continue
+      const member = (name: string): string => posix.join(folder, name)
+      const paths = media.map(member)
+      const [chosen] = captions.map(member)
+      const text = chosen === undefined ? undefined : texts.get(chosen)
+      if (chosen === undefined) {
+        const record = member(`${stem}.json`)
+        const inRecord = captionsOfRecord(texts.get(record), keysIn(path, settings))
+        yield {
+          media: paths,
+          captions: inRecord.map((caption, index) => foundAs(record, caption, index + 1, paths))
+        }
+      } else if (text !== undefined) yield {media: paths, captions: [foundAs(chosen, text, 1, paths)]}
+    }
+  }
+}
+
+const foundAs = (member: string, caption: string, place: number, media: readonly string[]): Found => ({
+  member,
+  slot: {start: 0, end: caption.length, caption},
+  place,
+  media
+})
+
+const keysIn = (path: string, settings: DiscoverySettings) =>
   settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys
-
-const formatOf = (member: string, path: string, settings: DiscoverySettings): Promise<Format> | undefined =>
-  metadataFormatOf(member)?.load(keysOf(path, settings))
-
-async function contentOf(
-  path: string,
-  kind: ArchiveKind,
-  settings: DiscoverySettings,
-  log: DiscoveryLog
-): Promise<Content | undefined> {
-  const names: string[] = []
-  const bytes = new Map<string, Buffer>()
-  const links: string[] = []
-  const tooLarge: string[] = []
-  const extensions = [...captionExtensionsIn(dirname(path), settings), ...shardExtensions, '.json']
-  const members = await kind.load()
-  try {
-    for await (const {name, kind: what, size, read} of members(path)) {
-      if (what === 'link') links.push(name)
-      if (what !== 'file' || name.split('/').some(isPlumbing)) continue
-      names.push(name)
-      const isMetadata = isMetadataName(posix.basename(name))
-      if (!isMetadata && captionExtensionOf(name, extensions) === undefined) continue
-      if (size <= (isMetadata ? metadataSizeLimit : captionSizeLimit)) bytes.set(name, await read())
-      else tooLarge.push(name)
-    }
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    log.refuse(
-      path,
-      `Cannot read \`${showPath(path, settings.cwd)}\`: as ${kind.name} it is damaged (${error.message}); pack it again`
-    )
-    return undefined
-  }
-  for (const name of links)
-    log.skip(join(path, name), 'a link inside of an archive; put the file itself there')
-  for (const name of tooLarge) log.skip(join(path, name), 'too large for a caption')
-  return {names, texts: decodedTexts(bytes, path, settings, log)}
-}
-
-function decodedTexts(
-  bytes: ReadonlyMap<string, Buffer>,
-  path: string,
-  {cwd}: DiscoverySettings,
-  log: DiscoveryLog
-): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>()
-  for (const [name, content] of bytes) {
-    const decoded = decodeText(content)
-    if ('text' in decoded) texts.set(name, decoded.text)
-    else log.refuse(path, undecodableSentence(decoded.undecodable, showPath(join(path, name), cwd)))
-  }
-  return texts
-}
 
 function byFolder(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const folders = new Map<string, string[]>()
