@@ -8,5 +8,6 @@ export const commandNames = [
   'prompt',
   'caption',
   'effective',
+  'completion',
   'help'
 ] as const

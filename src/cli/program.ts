@@ -1,6 +1,7 @@
 import {type Argument, Command, CommanderError} from 'commander'
 import {addConfigFlags, collectWords} from './config-flags.ts'
 import {addCaption} from './add-caption.ts'
+import {addCompletion} from './add-completion.ts'
 import {addEffective} from './add-effective.ts'
 import {addPrompt} from './add-prompt.ts'
 import {exitCodes} from './exit-code.ts'
@@ -77,6 +78,7 @@ export function createProgram(
   addPrompt(program, finish)
   addCaption(program, finish)
   addEffective(program, finish)
+  addCompletion(program, finish)
   return program.helpCommand('help [command]', 'print the help of a command')
 }
 
