@@ -140,8 +140,16 @@ test.each(['json', 'jsonl', 'sarif', 'gitlab'])(
   }
 )
 
-test('a report is written over an older one', async () => {
-  const folder = dataset({...items, 'report.txt': 'old'})
-  expect((await runInProcess(['a.txt', '--output-file', 'report.txt'], {cwd: folder})).code).toBe(0)
-  expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('Found 1 item')
+test('a report is written over an older one, but is not put where it would be a caption', async () => {
+  const folder = dataset({...items, 'report.log': 'old', 'report.txt': 'a caption'})
+  expect((await runInProcess(['a.txt', '--output-file', 'report.log'], {cwd: folder})).code).toBe(0)
+  expect(readFileSync(join(folder, 'report.log'), 'utf8')).toContain('Found 1 item')
+  for (const file of ['report.txt', 'new.caption']) {
+    const {code, stderr} = await runInProcess(['a.txt', '--output-file', file], {cwd: folder})
+    expect(stderr).toMatch(
+      /^caplint: Refused to write the report to `.*`: beside media, a file with the exten/
+    )
+    expect(code).toBe(2)
+  }
+  expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toBe('a caption')
 })

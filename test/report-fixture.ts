@@ -1,5 +1,6 @@
 /** Reports that the tests of reporters print. */
 import {createHash} from 'node:crypto'
+import {isAbsolute} from 'node:path'
 import {builtInRules} from '../src/engine/built-in-rules.ts'
 import type {ItemResult, Message, Report, WholeReport} from '../src/engine/report.ts'
 import {type ReporterName, reporters} from '../src/reporters/index.ts'
@@ -11,6 +12,7 @@ export const plain: ReportContext = {
   quiet: false,
   tool: {version: '1.2.3', rules: builtInRules},
   repositoryPath: (path) => path,
+  isAbsolutePath: isAbsolute,
   hash: (text) => createHash('sha256').update(text).digest('hex')
 }
 

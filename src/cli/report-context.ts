@@ -8,9 +8,10 @@ import {version} from './version.ts'
 export const reportSurroundings = (
   environment = process.env,
   cwd = process.cwd()
-): Pick<ReportContext, 'tool' | 'repositoryPath' | 'hash'> => ({
+): Pick<ReportContext, 'tool' | 'repositoryPath' | 'isAbsolutePath' | 'hash'> => ({
   tool: {version, rules: builtInRules},
   repositoryPath: repositoryPaths(environment, cwd),
+  isAbsolutePath: isAbsolute,
   hash: (text) => createHash('sha256').update(text).digest('hex')
 })
 

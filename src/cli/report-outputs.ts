@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {UserError} from '../errors.ts'
+import {pathKind, realPath} from '../files.ts'
 import {type ReporterName, reporterNames} from '../reporters/index.ts'
 import {defaultFormat} from './default-format.ts'
 import {formatNamed} from './output-format.ts'
@@ -30,15 +31,22 @@ export function pairOutputs(flags: readonly OutputFlag[]): readonly ReportOutput
     else outputs.push({file: flag.file})
   }
   if (outputs.length === 0) return [{format: defaultFormat()}]
-  const paired = outputs.map(({format = 'stylish', file}) => (file === undefined ? {format} : {format, file}))
+  const paired = outputs.map(({format, file}): ReportOutput => {
+    if (file === undefined || isStandardOutput(file)) return {format: format ?? defaultFormat()}
+    return {format: format ?? 'stylish', file}
+  })
   refuseClashes(paired)
   return paired
 }
 
+/** Names of standard output; writing to it as to a file would break what another report writes there. */
+const isStandardOutput = (file: string): boolean =>
+  file === '-' || /^\/(?:dev\/(?:stdout|fd\/1)|proc\/self\/fd\/1)$/.test(resolve(file))
+
 function refuseClashes(outputs: readonly ReportOutput[]): void {
   const seen = new Set<string | undefined>()
   for (const {file, format} of outputs) {
-    const path = file === undefined ? undefined : resolve(file)
+    const path = file === undefined ? undefined : placeOf(file)
     if (seen.has(path)) {
       throw new UserError(
         file === undefined
@@ -48,4 +56,10 @@ function refuseClashes(outputs: readonly ReportOutput[]): void {
     }
     seen.add(path)
   }
+}
+
+/** The file that is meant: two names may lead to it. */
+function placeOf(file: string): string {
+  const path = resolve(file)
+  return pathKind(path) === undefined ? path : realPath(path)
 }

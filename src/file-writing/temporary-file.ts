@@ -21,9 +21,17 @@ const temporaryName = (): string => `.caplint-${process.pid}-${randomBytes(6).to
 const temporaryPattern = /^\.caplint-(\d+)-[0-9a-f]{12}\.tmp$/
 
 /** Writes a temporary file beside `path`, hands it on, and sees to it that none is left. */
-export function withTemporary<Result>(
+export const withTemporary = <Result>(
   path: string,
   bytes: Buffer,
+  like: Stats | undefined,
+  use: (temporary: string) => Result
+): Result => withTemporaryStream(path, (descriptor) => writeAll(descriptor, bytes), like, use)
+
+/** As {@link withTemporary}, for what is not held in memory: `write` is given the open file. */
+export function withTemporaryStream<Result>(
+  path: string,
+  write: (descriptor: number) => void,
   like: Stats | undefined,
   use: (temporary: string) => Result
 ): Result {
@@ -33,7 +41,7 @@ export function withTemporary<Result>(
   const descriptor = openSync(temporary, flags, like ? 0o600 : 0o666)
   try {
     try {
-      writeAll(descriptor, bytes)
+      write(descriptor)
       if (like) takeAfter(descriptor, like)
       sync(descriptor)
     } finally {

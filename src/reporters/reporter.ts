@@ -19,6 +19,8 @@ export interface ReportContext {
   readonly tool: ToolDescription
   /** A path of the report, as the platform that reads it wants it: relative to the repository, `/` separated. */
   readonly repositoryPath: (path: string) => string
+  /** Whether a path that `repositoryPath` gave starts at the root of a file system, as what lies outside may. */
+  readonly isAbsolutePath: (path: string) => boolean
   /** A hash of a text, in hexadecimal digits; the same on every machine and in every version. */
   readonly hash: (text: string) => string
 }

@@ -3,6 +3,7 @@ import {fingerprinter} from './fingerprints.ts'
 import {printable, printableJson} from './printable.ts'
 import {type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
 import type {ReportContext, Reporter, ToolDescription} from './reporter.ts'
+import {leftOutOfSarif, sarifFindings} from './sarif-limits.ts'
 
 /** GitHub refuses rules with longer descriptions. UTF-16 code units. */
 const longestDescription = 1024
@@ -14,7 +15,8 @@ const mostPlaces = 1000
  * Columns count UTF-16 code units.
  */
 export const sarif: Reporter = function* (report, context) {
-  const {tool, repositoryPath} = context
+  const {tool} = context
+  const leftOut = leftOutOfSarif(report)
   const descriptors = [...tool.rules.map(ruleDescriptor), ...mountedRules(report, tool)]
   const rules = new Map(descriptors.map(({id}, index) => [id, index]))
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n'
@@ -31,13 +33,14 @@ export const sarif: Reporter = function* (report, context) {
     ...report.failures
       .filter(({rule}) => rule === undefined)
       .map((failure) => notification(failure, context)),
-    ...report.notes.map((note) => ({level: 'note', message: {text: shown(note)}}))
+    ...report.notes.map((note) => ({level: 'note', message: messageOf(note)})),
+    ...(leftOut === undefined ? [] : [{level: 'warning', message: messageOf(leftOut)}])
   ])
   yield '}]'
   const fingerprint = fingerprinter(context)
   yield* list(
     'results',
-    mapped(reportedFindings(report), (finding) => result(finding))
+    mapped(sarifFindings(report), (finding) => result(finding))
   )
   yield '}]}\n'
 
@@ -45,12 +48,12 @@ export const sarif: Reporter = function* (report, context) {
     const {rule, severity, message, places} = finding
     const print = fingerprint(finding)
     const ruleIndex = rules.get(shown(rule))
-    const [first, ...others] = places.slice(0, mostPlaces).map((place) => location(place, repositoryPath))
+    const [first, ...others] = places.slice(0, mostPlaces).map((place) => location(place, context))
     return {
       ruleId: shown(rule),
       ...(ruleIndex === undefined ? {} : {ruleIndex}),
       level: levels[severity],
-      message: {text: shown(message)},
+      message: messageOf(message),
       locations: first ? [first] : [],
       ...(others.length > 0 ? {relatedLocations: others} : {}),
       // GitHub tells findings apart by the second alone, and has it end in the number of equal ones.
@@ -60,6 +63,16 @@ export const sarif: Reporter = function* (report, context) {
 }
 
 const levels: Readonly<Record<ReportedSeverity, string>> = {error: 'error', warn: 'warning'}
+
+/**
+ * A message as SARIF takes it: braces would be placeholders, and what looks like an embedded link, `[text](target)`,
+ * would become one.
+ */
+const messageOf = (text: string): Text => ({
+  text: shown(text)
+    .replace(/[{}]/g, '$&$&')
+    .replace(/\[[^\]]*\]\(/g, (link) => link.replace(/[[\]]/g, String.raw`\$&`))
+})
 
 /** An empty message or id would be refused. */
 const shown = (text: string): string => printable(text) || ' '
@@ -101,14 +114,14 @@ const ruleDescriptor = ({id, family, summary, why}: ToolDescription['rules'][num
   properties: {tags: [family]}
 })
 
-const notification = ({message, path, rule}: Failure, {repositoryPath}: ReportContext): object => ({
+const notification = ({message, path, rule}: Failure, context: ReportContext): object => ({
   level: 'error',
-  message: {text: shown(message)},
+  message: messageOf(message),
   ...(rule === undefined ? {} : {associatedRule: {id: shown(rule)}}),
-  ...(path === undefined ? {} : {locations: [location({path}, repositoryPath)]})
+  ...(path === undefined ? {} : {locations: [location({path}, context)]})
 })
 
-function location({path, line, range}: Place, repositoryPath: ReportContext['repositoryPath']): object {
+function location({path, line, range}: Place, {repositoryPath, isAbsolutePath}: ReportContext): object {
   const region =
     line === undefined
       ? {startLine: 1}
@@ -116,15 +129,22 @@ function location({path, line, range}: Place, repositoryPath: ReportContext['rep
           startLine: line,
           ...(range ? {startColumn: range.column, endLine: range.endLine, endColumn: range.endColumn} : {})
         }
-  return {physicalLocation: {artifactLocation: {uri: uri(repositoryPath(path))}, region}}
+  const shownPath = repositoryPath(path)
+  const uri = isAbsolutePath(shownPath) ? fileUri(shownPath) : relativeUri(shownPath)
+  return {physicalLocation: {artifactLocation: {uri}, region}}
 }
 
 /** A path as a relative URI reference; a colon in its first segment would read as a scheme. */
-const uri = (path: string): string =>
-  path
-    .split('/')
-    .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
-    .join('/')
+const relativeUri = (path: string): string => path.split('/').map(uriSegment).join('/')
+
+/** `/a b` as `file:///a%20b`, `C:/a` as `file:///C:/a`: without the scheme it would be sought in the repository. */
+function fileUri(path: string): string {
+  const [, drive = '', rest = ''] = /^\/?([a-z]:)?(.*)$/is.exec(path) ?? []
+  return `file:///${drive}${relativeUri(rest)}`
+}
+
+/** Half a surrogate pair cannot be encoded. */
+const uriSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'))
 
 function* mapped<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Iterable<Made> {
   for (const item of items) yield make(item)
