@@ -250,3 +250,26 @@ test('addresses in the place of media are called so', async () => {
     'Unexpected address `https://example.org/a.png` (`set.jsonl`, line 1), and 1 more: caplint fetches nothing, and looks for no media there'
   ])
 })
+
+test('captions of media at addresses are read where their file is named', async () => {
+  const line = '{"url": "https://example.org/a.png", "caption": "annika runs"}\n'
+  const folder = datasetWith({
+    'set.csv': 'url,caption\nhttps://example.org/a.png,annika walks\n',
+    'set.jsonl': line,
+    'a.png': '',
+    'a.txt': 'annika'
+  })
+  const found = await discoverIn(folder)
+  expect(pairsOf(found, folder)).toEqual(['a.txt ← a.png'])
+  expect(reasonsOf(found, folder)).toEqual(
+    ['set.csv', 'set.jsonl'].map(
+      (name) =>
+        `${name}: it holds captions of media at addresses, or is a list of downloads; name the file to have it linted`
+    )
+  )
+  const named = await discoverIn(folder, ['set.csv', 'set.jsonl'])
+  expect(captionsOf(named)).toEqual(['annika walks', 'annika runs'])
+  expect(named.items.every(({unpaired}) => unpaired)).toBe(true)
+  expect(named.failures).toEqual([])
+  expect(readAs(named)[0]).toBe('Read `set.csv` as CSV: 1 caption under `caption`, media under `url`')
+})

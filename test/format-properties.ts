@@ -33,6 +33,7 @@ export const anyCaption = fc.string({
         '}',
         ',',
         ';',
+        '|',
         "'"
       ]
     ),
@@ -101,7 +102,7 @@ export function holdsPromises(
 
 /** A field that needs quotes gets them: they are part of its own slot, and stand around the next reading of it. */
 const withoutQuotes = (parts: readonly string[]): readonly string[] =>
-  parts.map((part) => part.replace(/^"(?=[,;\t\r\n]|$)/, '').replace(/(?<=^|[,;\t\r\n])"$/, ''))
+  parts.map((part) => part.replace(/^"(?=[,;|\t\r\n]|$)/, '').replace(/(?<=^|[,;|\t\r\n])"$/, ''))
 
 function expectPlacesInOrder(format: Format, text: string, slot: Slot): void {
   const places = [...Array(slot.caption.length + 1).keys()].map((offset) => format.place(text, slot, offset))

@@ -61,7 +61,8 @@ describe('tables', () => {
   test('captions change, all else stays, and another reader agrees', () => {
     holdsPromises(csv, tables(','), readBack(','), caption)
     holdsPromises(tsv, tables('\t'), readBack('\t'), caption)
-    holdsPromises(csv, tables(';'), readBack(';'), caption)
+    for (const other of [';', '\t', '|']) holdsPromises(csv, tables(other), readBack(other), caption)
+    holdsPromises(tsv, tables(','), readBack(','), caption)
   })
 
   test('quotes are kept, and set where a caption needs them', () => {
@@ -166,4 +167,48 @@ test('recognised by the first line', () => {
   expect(csv.recognise?.('image,prompt\na.png,', false)).toEqual({isCaptions: true})
   expect(csv.recognise?.('image,score\n', true)).toEqual({isCaptions: false, keys: ['image', 'score']})
   expect(csv.recognise?.('step,loss\n1,0.5\n', true)).toEqual({isCaptions: false})
+})
+
+describe('the delimiter', () => {
+  test('is the one with which the first line names media, and another than the usual is told', () => {
+    const text = 'file_name;"text, long";text\na.png;x, y;annika, walking\n'
+    expect(slotsOf(csv, text)).toMatchObject([{caption: 'annika, walking', media: 'a.png'}])
+    expect(csv.remark?.(text)).toBe('its fields are separated by semicolons, where trainers expect commas')
+    expect(tsv.remark?.('file_name,text\n')).toBe(
+      'its fields are separated by commas, where trainers expect tabs'
+    )
+    expect(csv.remark?.('file_name|text\n')).toContain('vertical bars')
+    for (const usual of ['file_name,text\n', 'text\n', '']) expect(csv.remark?.(usual)).toBeUndefined()
+  })
+
+  test('is known by the beginning of a file, too', () => {
+    expect(csv.recognise?.('image;prompt\na.png;x', true)).toEqual({isCaptions: true})
+    expect(csv.recognise?.('image\tscore\n', true)).toEqual({isCaptions: false, keys: ['image', 'score']})
+  })
+})
+
+describe('addresses under `url`, as SimpleTuner fetches them', () => {
+  test('are no media that could be looked for', () => {
+    const text = 'url,caption\nhttps://example.org/a.png,annika\nb.png,annika\n,annika\n'
+    expect(slotsOf(csv, text)).toEqual([
+      {start: 38, end: 44, caption: 'annika', mediaKey: 'url', captionKey: 'caption'},
+      expect.objectContaining({media: 'b.png', mediaKey: 'url'})
+    ])
+    expect(complaintsOf(csv, text)).toEqual([[',annika', 'Expected the path of the media under `url`']])
+  })
+
+  test('may be a list of downloads, which is said', () => {
+    expect(csv.recognise?.('url,caption\n', true)).toEqual({isCaptions: false, isOfAddresses: true})
+    expect(csv.recognise?.('url,size\n', true)).toEqual({isCaptions: false})
+  })
+})
+
+test('captions that are all numbers are told once', () => {
+  expect(complaintsOf(csv, 'file_name,text\na.png,12\nb.png,-1.5\n')).toEqual([
+    [
+      '12',
+      'Unexpected numbers alone as captions, here `12`: pandas reads them as numbers, which trainers take for no text'
+    ]
+  ])
+  expect(complaintsOf(csv, 'file_name,text\na.png,12\nb.png,12 hats\n')).toEqual([])
 })

@@ -33,7 +33,13 @@ export async function recogniseMetadata(
   const beginning = beginningOf(path)
   const format = await metadataFormatOf(name)?.load(metadataKeys?.(dirname(path)) ?? defaultMetadataKeys)
   if (!beginning || !format?.recognise) return false
-  const {isCaptions, keys} = format.recognise(beginning.text, beginning.isWhole)
+  const {isCaptions, keys, isOfAddresses} = format.recognise(beginning.text, beginning.isWhole)
+  if (isOfAddresses) {
+    log.skip(
+      path,
+      'it holds captions of media at addresses, or is a list of downloads; name the file to have it linted'
+    )
+  }
   if (keys) {
     log.skip(
       path,
@@ -50,8 +56,8 @@ export async function holdsCaptions(path: string): Promise<boolean> {
   const beginning = beginningOf(path)
   const format = await metadataFormatOf(name)?.load(defaultMetadataKeys)
   if (!beginning || !format?.recognise) return false
-  const {isCaptions, keys} = format.recognise(beginning.text, beginning.isWhole)
-  return isCaptions || keys !== undefined
+  const {isCaptions, keys, isOfAddresses} = format.recognise(beginning.text, beginning.isWhole)
+  return isCaptions || keys !== undefined || isOfAddresses === true
 }
 
 /** How a file begins; `undefined` where it is no text. A character that the end cuts in two is left out. */

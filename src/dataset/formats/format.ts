@@ -4,7 +4,10 @@ export interface Slot {
   readonly end: number
   /** The decoded caption. */
   readonly caption: string
-  /** Path of the media the caption belongs to, as written in the text; absent where something else tells it. */
+  /**
+   * Path of the media the caption belongs to, as written in the text; absent where something else tells it, or where an
+   * address stands under a key that is meant for addresses.
+   */
   readonly media?: string
   /** Paths of further media of the same caption, as written: the layers or views of one sample. */
   readonly otherMedia?: readonly string[]
@@ -32,6 +35,8 @@ export interface Recognition {
   readonly isCaptions: boolean
   /** The keys or columns there are, where it names media but holds nothing that is known as a caption. */
   readonly keys?: readonly string[]
+  /** It holds captions, of media at addresses: lists of downloads look the same. */
+  readonly isOfAddresses?: true
 }
 
 /** How captions are stored. Text in, text out: a format never touches the file system and never re-serialises. */
@@ -47,6 +52,10 @@ export interface Format {
    * @param isWhole Whether the beginning is all there is.
    */
   readonly recognise?: (beginning: string, isWhole: boolean) => Recognition
+  /** What people should know of a file by how it begins, where its trainers would stumble: a clause. */
+  readonly remark?: (beginning: string) => string | undefined
+  /** Whether each line stands for itself, so that a text can be located line by line. */
+  readonly byLine?: boolean
   /** Why a caption cannot be stored in this format: a sentence without final stop. Absent: every caption can. */
   readonly refuse?: (caption: string) => string | undefined
   /** Why nothing is written into files of this format: a sentence without final stop. */

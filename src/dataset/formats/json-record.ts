@@ -1,6 +1,15 @@
 import type {FormatProblem, Recognition, Slot} from './format.ts'
 import {styleOf} from './json-string.ts'
-import {captionKeyNames, mediaKeyAmong, mediaKeyNames, type MetadataKeys, quoteKeys} from './metadata-keys.ts'
+import {
+  captionKeyNames,
+  isAddress,
+  isAddressKey,
+  mediaKeyAmong,
+  mediaKeyNames,
+  type MetadataKeys,
+  quoteKeys,
+  recognition
+} from './metadata-keys.ts'
 
 export interface Extent {
   readonly start: number
@@ -53,6 +62,7 @@ function mediaOfRecord(record: JsonRecord, keys: MetadataKeys): MediaOfRecord | 
   }
   const [media, ...others] = stringsOf(field.value) ?? []
   if (!media) return problemAt(field, `Expected the path of the media under \`${key}\``)
+  if (isAddressKey(key) && isAddress(media)) return {mediaKey: key}
   const otherMedia = [...others, ...numbered(key, fields)]
   return {media, mediaKey: key, ...(otherMedia.length > 0 ? {otherMedia} : {})}
 }
@@ -122,7 +132,7 @@ export function recogniseRecord(
   const media = mediaKey === undefined ? undefined : stringsOf(record?.[mediaKey])
   if (!media?.[0]) return {isCaptions: false}
   const isCaptions = keys.captions.flat().some((key) => stringsOf(record?.[key]) !== undefined)
-  return isCaptions ? {isCaptions} : {isCaptions, keys: names}
+  return recognition(isCaptions, names, mediaKey)
 }
 
 const problemAt = ({start, end}: Extent, problem: string): FormatProblem => ({start, end, problem})

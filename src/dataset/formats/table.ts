@@ -1,16 +1,38 @@
 import type {Format, FormatProblem, Slot} from './format.ts'
-import {captionKeyNames, mediaKeyAmong, mediaKeyNames, type MetadataKeys, quoteKeys} from './metadata-keys.ts'
+import {
+  captionKeyNames,
+  isAddress,
+  isAddressKey,
+  mediaKeyAmong,
+  mediaKeyNames,
+  type MetadataKeys,
+  quoteKeys,
+  recognition
+} from './metadata-keys.ts'
 import {type Cell, type Row, rowsOf} from './table-rows.ts'
+
+/** What may stand between fields. */
+type Delimiter = ',' | ';' | '\t' | '|'
+
+const delimiters: readonly Delimiter[] = [',', ';', '\t', '|']
+
+/** Delimiters as they are called in sentences, in the plural. */
+const delimiterNames: Readonly<Record<Delimiter, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars'
+}
 
 /**
  * A table with a line of column names: `metadata.csv` of Hugging Face, the CSV files of LTX-Video-Trainer,
  * DiffSynth-Studio and SimpleTuner. Fields may stand between quotes, as RFC 4180 has them.
+ * @param delimiter What files that are called so have between fields; spreadsheets write others as well, which are told.
  */
 export const table = (delimiter: ',' | '\t', keys: MetadataKeys): Format => ({
   name: delimiter === ',' ? 'CSV' : 'TSV',
   *locate(text) {
-    const used = delimiterOf(text, delimiter)
-    const rows = rowsOf(text, used)
+    const rows = rowsOf(text, delimiterOf(text, delimiter, keys))
     const {value: head} = rows.next()
     if (!head) {
       return yield {
@@ -21,23 +43,27 @@ export const table = (delimiter: ',' | '\t', keys: MetadataKeys): Format => ({
     }
     const columns = columnsOf(head, keys)
     if ('problem' in columns) return yield columns
-    let isFirst = true
-    for (const row of rows) {
-      yield* slotsOfRow(text, row, columns, isFirst)
-      isFirst = false
-    }
+    yield* slotsOfRows(text, rows, columns)
   },
   recognise(beginning) {
-    const {value: head} = rowsOf(beginning, delimiterOf(beginning, delimiter)).next()
-    const names = head?.cells.map(({value}) => value) ?? []
-    if (mediaKeyAmong(names, keys) === undefined) return {isCaptions: false}
-    const isCaptions = keys.captions.flat().some((key) => names.includes(key))
-    return isCaptions ? {isCaptions} : {isCaptions, keys: names}
+    const names = namesIn(beginning, delimiterOf(beginning, delimiter, keys))
+    const mediaKey = mediaKeyAmong(names, keys)
+    if (mediaKey === undefined) return {isCaptions: false}
+    return recognition(
+      keys.captions.flat().some((key) => names.includes(key)),
+      names,
+      mediaKey
+    )
+  },
+  remark(beginning) {
+    const used = delimiterOf(beginning, delimiter, keys)
+    if (used === delimiter) return undefined
+    return `its fields are separated by ${delimiterNames[used]}, where trainers expect ${delimiterNames[delimiter]}`
   },
   encode(caption, {style}) {
     const doubled = caption.replaceAll('"', '""')
     if (style === 'quoted') return doubled
-    return /[",;\t\r\n]/.test(caption) ? `"${doubled}"` : caption
+    return /[",;|\t\r\n]/.test(caption) ? `"${doubled}"` : caption
   },
   place(text, {start, end, style}, captionOffset) {
     if (style !== 'quoted' && text[start] !== '"') return Math.min(start + captionOffset, end)
@@ -50,12 +76,21 @@ export const table = (delimiter: ',' | '\t', keys: MetadataKeys): Format => ({
   }
 })
 
-/** Where the first line has no comma, spreadsheets have written semicolons, or tabs. */
-function delimiterOf(text: string, delimiter: ',' | '\t'): ',' | ';' | '\t' {
-  const [head = ''] = text.split(/[\r\n]/, 1)
-  if (head.includes(delimiter)) return delimiter
-  return head.includes(';') ? ';' : head.includes('\t') ? '\t' : delimiter
+/** The delimiter with which the first line names media; else the usual one, if it is there, or another that is. */
+function delimiterOf(text: string, usual: ',' | '\t', keys: MetadataKeys): Delimiter {
+  const candidates = [usual, ...delimiters.filter((delimiter) => delimiter !== usual)]
+  const names = candidates.map((delimiter) => ({delimiter, names: namesIn(text, delimiter)}))
+  const found =
+    names.find((each) => each.names.length > 1 && mediaKeyAmong(each.names, keys) !== undefined) ??
+    names.find((each) => each.names.length > 1)
+  return found?.delimiter ?? usual
 }
+
+/** The names of the columns in the first line. */
+const namesIn = (text: string, delimiter: Delimiter): readonly string[] =>
+  rowsOf(text, delimiter)
+    .next()
+    .value?.cells.map(({value}) => value) ?? []
 
 interface Columns {
   readonly count: number
@@ -91,6 +126,31 @@ const missingValues: ReadonlySet<string> = new Set([
   ...['N/A', 'NA', 'NULL', 'NaN', 'None', 'n/a', 'nan', 'null']
 ])
 
+function* slotsOfRows(text: string, rows: Iterable<Row>, columns: Columns): Generator<Slot | FormatProblem> {
+  let isFirst = true
+  let firstNumber: Slot | undefined
+  let areNumbers = true
+  for (const row of rows) {
+    for (const found of slotsOfRow(text, row, columns, isFirst)) {
+      if ('caption' in found) {
+        if (isNumber.test(found.caption)) firstNumber ??= found
+        else areNumbers = false
+      }
+      yield found
+    }
+    isFirst = false
+  }
+  if (!firstNumber || !areNumbers) return
+  const {start, end, caption} = firstNumber
+  yield {
+    start,
+    end,
+    problem: `Unexpected numbers alone as captions, here \`${caption}\`: pandas reads them as numbers, which trainers take for no text`
+  }
+}
+
+const isNumber = /^[-+]?\d+(?:\.\d*)?$/
+
 function* slotsOfRow(
   text: string,
   row: Row,
@@ -100,10 +160,10 @@ function* slotsOfRow(
   const {cells, start, end} = row
   const wrong = row.problem ?? wrongCount(cells.length, columns.count, isFirst)
   if (wrong) return yield {start, end, problem: wrong}
-  const media = cells[columns.media]
-  if (!media || media.value === '') {
-    return yield {start, end, problem: `Expected the path of the media under \`${columns.mediaKey}\``}
-  }
+  const {mediaKey} = columns
+  const path = cells[columns.media]?.value ?? ''
+  if (path === '') return yield {start, end, problem: `Expected the path of the media under \`${mediaKey}\``}
+  const media = isAddressKey(mediaKey) && isAddress(path) ? {mediaKey} : {media: path, mediaKey}
   for (const {index, key} of columns.captions) {
     const cell = cells[index]
     if (!cell) continue
@@ -111,7 +171,7 @@ function* slotsOfRow(
       yield {
         ...extentOf(cell),
         problem: `Unexpected caption \`${cell.value}\`, which pandas reads as a missing value; write a caption`,
-        of: {media: media.value, mediaKey: columns.mediaKey}
+        of: media
       }
       continue
     }
@@ -120,8 +180,7 @@ function* slotsOfRow(
       start: isQuoted ? cell.start + 1 : cell.start,
       end: isQuoted ? cell.end - 1 : cell.end,
       caption: cell.value,
-      media: media.value,
-      mediaKey: columns.mediaKey,
+      ...media,
       captionKey: key,
       ...(isQuoted ? {style: 'quoted'} : {})
     }
