@@ -146,7 +146,8 @@ describe('progress', () => {
   test.each([
     ['a pipe', false, {}],
     ['a dumb terminal', true, {TERM: 'dumb'}],
-    ['a CI service', true, {CI: 'true'}]
+    ['a CI service', true, {CI: 'true'}],
+    ['pre-commit', true, {PRE_COMMIT: '1'}]
   ])('is never shown to %s', (_what, isTTY, environment) => {
     const {at, update, clear, shown} = watch(isTTY, environment)
     at(5000)

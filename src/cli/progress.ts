@@ -18,7 +18,7 @@ export function createProgress(
   now: () => number = Date.now,
   environment = process.env
 ): Progress {
-  if (!stream.isTTY || environment.TERM === 'dumb' || environment.CI) {
+  if (!stream.isTTY || environment.TERM === 'dumb' || environment.CI || environment.PRE_COMMIT) {
     return {update: () => {}, clear: () => {}}
   }
   let nextUpdate = now() + patience
