@@ -99,9 +99,15 @@ export interface Summary {
   readonly ignored: number
   /** Items that could not be linted (unreadable, undecodable) or hold no caption. */
   readonly skipped: number
+  /** Of those skipped, the ones whose caption could not be read; there where there are any. */
+  readonly unreadable?: number
   readonly errors: number
   readonly warnings: number
+  /** Findings that are suppressed: neither listed nor counted as errors or warnings; there where there are any. */
+  readonly suppressed?: number
   readonly fixable: number
+  /** Items in the datasets, of which `items` changed; there where changed ones alone are reported. */
+  readonly changedOf?: number
   /** Findings that were mended, or would be; there where fixing was asked for. */
   readonly fixed?: number
 }

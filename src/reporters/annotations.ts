@@ -16,69 +16,93 @@ interface Entry {
   readonly paths: readonly string[]
 }
 
+/** Entries of one group, of which the first alone is kept. */
+interface Group {
+  readonly first: Entry
+  amount: number
+  /** Files concerned alone, and the last of them: a report holds what is found in one file together. */
+  files: number
+  lastFile: string | undefined
+  /** Files concerned together with others. */
+  readonly shared: Set<string>
+}
+
+/** What is told of one level: the first entries, and all of them by group. Never holds more than annotations need. */
+interface Gathering {
+  readonly level: AnnotationLevel
+  readonly first: Entry[]
+  amount: number
+  readonly groups: Map<string, Group>
+}
+
 /** Annotations within GitHub's limits: errors first; where there are too many, one per rule says how many there are. */
 export function* annotations(report: Report): Iterable<Annotation> {
-  const failures = report.failures.map(
-    ({message, path, rule}): Entry => ({
+  const errors = gathering('error')
+  const warnings = gathering('warning')
+  const notices = gathering('notice')
+  for (const {message, path, rule} of report.failures) {
+    add(errors, {
       group: 'failure',
       message: rule === undefined ? message : `${message} (${rule})`,
       place: path === undefined ? undefined : {path},
       paths: path === undefined ? [] : [path]
     })
-  )
-  const errors: Entry[] = failures
-  const warnings: Entry[] = []
-  for (const {rule, severity, message, places} of reportedFindings(report)) {
-    const entry = {group: rule, message, place: places[0], paths: places.map(({path}) => path)}
-    if (severity === 'error') errors.push(entry)
-    else warnings.push(entry)
   }
-  yield* withinLimit('error', errors)
-  yield* withinLimit('warning', warnings)
-  yield* withinLimit(
-    'notice',
-    report.notes.map((message) => ({group: 'note', message, paths: []}))
-  )
+  for (const {rule, severity, message, places} of reportedFindings(report)) {
+    const paths = places.map(({path}) => path)
+    add(severity === 'error' ? errors : warnings, {group: rule, message, place: places[0], paths})
+  }
+  for (const message of report.notes) add(notices, {group: 'note', message, paths: []})
+  for (const gathered of [errors, warnings, notices]) yield* withinLimit(gathered)
 }
 
-function* withinLimit(level: AnnotationLevel, entries: readonly Entry[]): Iterable<Annotation> {
-  if (entries.length <= annotationsPerLevel) {
-    for (const {group, message, place} of entries) yield {level, title: titleOf(group), message, place}
+const gathering = (level: AnnotationLevel): Gathering => ({level, first: [], amount: 0, groups: new Map()})
+
+function add(gathered: Gathering, entry: Entry): void {
+  gathered.amount++
+  if (gathered.first.length < annotationsPerLevel) gathered.first.push(entry)
+  const known = gathered.groups.get(entry.group)
+  const group = known ?? {first: entry, amount: 0, files: 0, lastFile: undefined, shared: new Set<string>()}
+  if (!known) gathered.groups.set(entry.group, group)
+  group.amount++
+  const [path, ...others] = entry.paths
+  if (others.length > 0) for (const each of entry.paths) group.shared.add(each)
+  else if (path !== undefined && path !== group.lastFile) {
+    group.files++
+    group.lastFile = path
+  }
+}
+
+function* withinLimit({level, first, amount, groups}: Gathering): Iterable<Annotation> {
+  if (amount <= annotationsPerLevel) {
+    for (const {group, message, place} of first) yield {level, title: titleOf(group), message, place}
     return
   }
-  const groups = grouping(entries)
-  const shown = groups.length > annotationsPerLevel ? annotationsPerLevel - 1 : groups.length
-  for (const [group, members] of groups.slice(0, shown)) {
-    yield {level, title: titleOf(group), message: together(members), place: members[0]?.place}
+  const sorted = byAmount(groups)
+  const shown = sorted.length > annotationsPerLevel ? annotationsPerLevel - 1 : sorted.length
+  for (const [name, group] of sorted.slice(0, shown)) {
+    yield {level, title: titleOf(name), message: together(group), place: group.first.place}
   }
-  const rest = groups.slice(shown)
+  const rest = sorted.slice(shown)
   if (rest.length === 0) return
-  const amount = rest.reduce((sum, [, members]) => sum + members.length, 0)
-  const names = rest.map(([group]) => group).join(', ')
-  yield {level, title: 'caplint', message: `${count(amount, 'more finding')} of ${names}; the log lists all`}
+  const left = rest.reduce((sum, [, group]) => sum + group.amount, 0)
+  const names = rest.map(([name]) => name).join(', ')
+  yield {level, title: 'caplint', message: `${count(left, 'more finding')} of ${names}; the log lists all`}
 }
 
-/** Entries by group: failures first, then what is found most often. */
-function grouping(entries: readonly Entry[]): readonly (readonly [string, readonly Entry[]])[] {
-  const groups = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const members = groups.get(entry.group)
-    if (members) members.push(entry)
-    else groups.set(entry.group, [entry])
-  }
+/** Failures first, then what is found most often. */
+function byAmount(groups: ReadonlyMap<string, Group>): readonly (readonly [string, Group])[] {
   const rank = (group: string): number => (group === 'failure' ? 0 : 1)
   return [...groups].sort(
-    ([a, ofA], [b, ofB]) => rank(a) - rank(b) || ofB.length - ofA.length || (a < b ? -1 : 1)
+    ([a, ofA], [b, ofB]) => rank(a) - rank(b) || ofB.amount - ofA.amount || (a < b ? -1 : 1)
   )
 }
 
 const titleOf = (group: string): string => `caplint: ${group}`
 
-function together(members: readonly Entry[]): string {
-  const [first] = members
-  if (!first) return ''
-  if (members.length === 1) return first.message
-  const files = new Set(members.flatMap(({paths}) => paths)).size
+function together({first, amount, files: alone, shared}: Group): string {
+  if (amount === 1) return first.message
+  const files = alone + shared.size
   const where = files > 0 ? ` in ${count(files, 'file')}` : ''
-  return `${grouped(members.length)} times${where}, here: ${first.message}`
+  return `${grouped(amount)} times${where}, here: ${first.message}`
 }

@@ -9,11 +9,13 @@ export function fingerprinter({
   hash,
   repositoryPath
 }: ReportContext): (finding: Pick<ReportedFinding, 'rule' | 'places' | 'text' | 'media'>) => string {
-  const seen = new Map<string, number>()
+  // By a number of 52 bits instead of the text: a report may hold millions. Two that share it are still told apart.
+  const seen = new Map<number, number>()
   return ({rule, places, text, media = ''}) => {
     const key = hash(JSON.stringify([rule, text, media, places.map(({path}) => repositoryPath(path))]))
-    const earlier = seen.get(key) ?? 0
-    seen.set(key, earlier + 1)
+    const short = Number.parseInt(key.slice(0, 13), 16)
+    const earlier = seen.get(short) ?? 0
+    seen.set(short, earlier + 1)
     return earlier === 0 ? key : hash(`${key}:${earlier}`)
   }
 }

@@ -114,11 +114,20 @@ const skipped = object({path: v.string(), reason: described(v.string(), 'Why it 
 const summary = object({
   items: counted('Items found: pairs of media and caption, media alone, captions alone.'),
   linted: counted('Items whose caption was linted.'),
+  cached: v.exactOptional(
+    counted('Of those linted, the ones whose caption was not looked at anew; there with a cache.')
+  ),
   ignored: counted('Items left out by `ignore`.'),
   skipped: counted('Items that could not be linted or hold no caption.'),
+  unreadable: v.exactOptional(
+    counted('Of those skipped, the ones whose caption could not be read; there where there are any.')
+  ),
   errors: counted('Messages of severity error.'),
   warnings: counted(
     'Messages of severity warn; `--quiet` leaves them out of the lists, not out of this number.'
+  ),
+  suppressed: v.exactOptional(
+    counted('Findings that are suppressed: neither listed nor counted; there where there are any.')
   ),
   fixable: counted('Messages that carry a fix.'),
   fixed: v.exactOptional(counted('Findings that were mended, or would be; there with `--fix` and `--diff`.'))

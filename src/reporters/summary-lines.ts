@@ -8,20 +8,25 @@ export const count = (amount: number, noun: string): string =>
   `${grouped(amount)} ${noun}${amount === 1 ? '' : 's'}`
 
 /** What the run looked at. Every run says so, lest nothing found be taken for nothing wrong. */
-export const itemsLine = ({items, linted, ignored, skipped}: Summary): string =>
+export const itemsLine = ({items, linted, cached, ignored, skipped, unreadable}: Summary): string =>
   `Found ${count(items, 'item')}: ${[
-    `${grouped(linted)} linted`,
+    `${grouped(linted)} linted${ofThem(cached, 'cached')}`,
     `${grouped(ignored)} ignored`,
-    `${grouped(skipped)} skipped`
+    `${grouped(skipped)} skipped${ofThem(unreadable, 'unreadable')}`
   ].join(', ')}.`
+
+/** ` (3 cached)`; nothing where there are none. */
+const ofThem = (amount: number | undefined, what: string): string =>
+  amount ? ` (${grouped(amount)} ${what})` : ''
 
 /** What the run found. */
 export function problemsLine(summary: Summary, failures: number, quiet: boolean): string {
-  const {errors, warnings} = summary
+  const {errors, warnings, suppressed} = summary
   const hidden = quiet && warnings > 0 ? ' (not shown: --quiet)' : ''
   const failed = failures > 0 ? `, ${count(failures, 'failure')}` : ''
-  if (errors + warnings + failures === 0) return 'No errors, no warnings.'
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}${hidden}${failed}.`
+  const accepted = suppressed ? `, ${grouped(suppressed)} suppressed` : ''
+  if (errors + warnings + failures === 0) return `No errors, no warnings${accepted}.`
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}${hidden}${accepted}${failed}.`
 }
 
 /** What was mended, or would be; `undefined` where fixing was not asked for. */
