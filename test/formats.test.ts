@@ -188,7 +188,8 @@ describe('metadata.jsonl', () => {
     expect(slotsOf(metadataJsonl, text).map((slot) => slot.caption)).toEqual(['seven'])
     const lines = text.split('\n').map((line) => line.trimEnd())
     expect(complaintsOf(text)).toEqual([
-      ...lines.slice(0, 6).map((line) => [line, object]),
+      [lines[0], 'Unexpected end of the line, the JSON object on it seems to be cut off'],
+      ...lines.slice(1, 6).map((line) => [line, object]),
       [
         lines[6],
         'Expected the path of the media under one of the keys `file_name`, `image_path`, `video_path`, `media_path`, `video`, `image`, the keys here are `text`'
@@ -203,6 +204,17 @@ describe('metadata.jsonl', () => {
       ['{"en": "x"}', 'Expected text, or a list of texts, under `text`'],
       ['["x", 1]', 'Expected text, or a list of texts, under `text`'],
       ['[]', 'Expected text, or a list of texts, under `text`']
+    ])
+  })
+
+  test('words of Python that are no JSON are told where they stand', () => {
+    const text =
+      '{"file_name": "a.png", "text": NaN}\n{"n": -Infinity, "file_name": "b.png", "text": "NaN"}\n'
+    const says = (word: string): string =>
+      `Unexpected \`${word}\`, which Python writes and no other reader of JSON takes: write a value, or leave the key out`
+    expect(complaintsOf(text)).toEqual([
+      ['NaN', says('NaN')],
+      ['-Infinity', says('-Infinity')]
     ])
   })
 

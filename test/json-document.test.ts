@@ -136,6 +136,63 @@ describe('captions by path', () => {
   })
 })
 
+describe('the index of a shard, as webshart has it', () => {
+  const offsets = '"offset": 512, "length": 9'
+  const entry = fc.record({
+    captions: fc.array(anyCaption, {minLength: 1, maxLength: 3}),
+    space,
+    ascii: fc.boolean()
+  })
+  const index = fc.array(entry, {minLength: 1, maxLength: 4}).map((entries) => ({
+    text: `{"path": "0.tar", "files": {${entries
+      .map(({captions, space: gap, ascii}, place) => {
+        const list = captions.map((one) => written(one, ascii)).join(` ,${gap}`)
+        return `${gap}"x/${place}.png": {${offsets}, "captions":${gap}${captions.length === 1 ? list : `[${list}]`}}`
+      })
+      .join(',')}}, "n": 1.0}`,
+    captions: entries.flatMap(({captions}) => captions),
+    media: entries.flatMap(({captions}, place) => captions.map(() => `x/${place}.png`))
+  }))
+
+  test('captions change, all else stays, and JSON.parse agrees', () => {
+    holdsPromises(json, index, (text) =>
+      Object.values(
+        (JSON.parse(text) as {files: Record<string, {captions: string | string[]}>}).files
+      ).flatMap(({captions}) => captions)
+    )
+  })
+
+  test('captions that are JSON are left as they stand; files without are no mistake', () => {
+    const caption = '{"high_level_description": "ü", "n": 1.0}'
+    const text = `{"files": {"a.png": {${offsets}, "captions": ${caption}}, "b.png": {${offsets}}}}`
+    const slots = slotsOf(json, text)
+    expect(slots).toMatchObject([{caption, media: 'a.png', captionKey: 'captions'}])
+    expect(complaintsOf(json, text)).toEqual([])
+    expect(
+      splice(
+        text,
+        json,
+        slots.map((slot) => ({slot, caption}))
+      )
+    ).toBe(text)
+  })
+
+  test('is known by its files', () => {
+    expect(
+      json.recognise?.(`{"path": "0.tar", "files": {"a.png": {${offsets}, "captions": "x`, false)
+    ).toEqual({
+      isCaptions: true
+    })
+    for (const other of [
+      `{"files": {"a.png": {${offsets}}}}`,
+      '{"files": {"a.png": {"captions": "x"}}}',
+      '{"files": ["a"]}'
+    ]) {
+      expect(json.recognise?.(other, true)).toEqual({isCaptions: false})
+    }
+  })
+})
+
 describe('what is no such document', () => {
   test.each([
     [
@@ -149,7 +206,7 @@ describe('what is no such document', () => {
     ['', 'Unexpected end of the JSON, the file seems to be cut off; no trainer reads it so'],
     [
       '[{"video": NaN, "caption": "one"}]',
-      'Expected JSON but found `NaN, "caption": "one`; no trainer reads it so'
+      'Unexpected `NaN`, which Python writes and no other reader of JSON takes: write a value, or leave the key out'
     ],
     ['[{"video": "a.mp4", "caption": "one"},]', 'Expected JSON but found `]`; no trainer reads it so'],
     ['"text"', 'Expected a list of objects, or an object by path of the media']
@@ -195,5 +252,10 @@ describe('recognised by how they begin', () => {
       isCaptions: false,
       keys: ['image', 'description']
     })
+    expect(json.recognise?.('{"a.png": {"description": "x", "size": 1}}', true)).toEqual({
+      isCaptions: false,
+      keys: ['description', 'size']
+    })
+    expect(json.recognise?.('{"index.js": {"description": "x"}}', true)).toEqual({isCaptions: false})
   })
 })

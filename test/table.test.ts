@@ -11,10 +11,10 @@ const tsv = table('\t', defaultMetadataKeys)
 
 /** A field between quotes, or bare where that is possible. */
 const field = (value: string, quoted: boolean): string =>
-  quoted || /[",;\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+  quoted || /[",;|\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
 /** Captions that are there for pandas, too. */
-const caption = anyCaption.filter((text) => text !== '' && !/^\s|\s$/.test(text))
+const caption = anyCaption.filter((text) => text !== '' && !/^\s|\s$|^[-+]?\d/.test(text))
 
 const tables = (delimiter: string) =>
   fc

@@ -16,7 +16,7 @@ export interface Slot {
   /** The key or column that holds the caption; absent where the format has none. */
   readonly captionKey?: string
   /** How the raw characters are written, where a format knows several ways: a new caption is written the same way. */
-  readonly style?: 'quoted' | 'ascii'
+  readonly style?: 'quoted' | 'ascii' | 'raw'
 }
 
 /** A place where a slot was expected and the text does not hold one. */

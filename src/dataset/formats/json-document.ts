@@ -1,4 +1,5 @@
 import {getNodeValue, type Node, type ParseError, parseTree} from 'jsonc-parser'
+import {mediaKind} from '../media.ts'
 import type {Format, FormatProblem, Recognition, Slot} from './format.ts'
 import {
   type Field,
@@ -8,13 +9,13 @@ import {
   slotsOfRecord,
   stringsOf
 } from './json-record.ts'
-import {encodeJsonString, placeInJsonString} from './json-string.ts'
+import {encodeJsonString, notANumberAt, placeInJsonString} from './json-string.ts'
 import type {MetadataKeys} from './metadata-keys.ts'
 
 /**
  * A JSON document that holds many captions: a list of objects (LTX-Video-Trainer, DiffSynth-Studio), or an object by
  * path of the media, of lists of captions (diffusion-pipe's `captions.json`) or of objects (`caption` and `tags` of
- * sd-scripts, `caption` and `caption_short` of ai-toolkit).
+ * sd-scripts, `caption` and `caption_short` of ai-toolkit), or the index of a shard (`files` of webshart, as SimpleTuner reads it).
  */
 export const jsonDocument = (keys: MetadataKeys): Format => ({
   name: 'JSON',
@@ -24,7 +25,9 @@ export const jsonDocument = (keys: MetadataKeys): Format => ({
     if (root.type === 'array') {
       for (const entry of root.children ?? []) yield* slotsOfEntry(text, entry, keys)
     } else if (root.type === 'object') {
-      for (const [path, property] of propertiesOf(root)) yield* slotsOfPath(text, path, property, keys)
+      const shard = shardFiles(root)
+      if (shard) yield* slotsOfShard(text, shard)
+      else for (const [path, property] of propertiesOf(root)) yield* slotsOfPath(text, path, property, keys)
     } else {
       yield problemAt(root, 'Expected a list of objects, or an object by path of the media')
     }
@@ -46,6 +49,8 @@ function recogniseDocument(beginning: string, keys: MetadataKeys): Recognition {
   const [first] = root?.children ?? []
   if (!root || !first) return {isCaptions: false}
   if (root.type === 'array') return recogniseRecord(objectOrNone(getNodeValue(first)), keys)
+  const shard = shardFiles(root)
+  if (shard) return {isCaptions: [...shard.values()].some((file) => captionsInShard(file) !== undefined)}
   const [key, value] = first.children ?? []
   if (root.type !== 'object' || !key || !value) return {isCaptions: false}
   const content: unknown = getNodeValue(value)
@@ -53,7 +58,35 @@ function recogniseDocument(beginning: string, keys: MetadataKeys): Recognition {
   if (stringsOf(content)) return {isCaptions: hasExtension}
   const object = objectOrNone(content) ?? {}
   const known = hasExtension ? keys.captions.flat() : captionKeysByPath
-  return {isCaptions: known.some((name) => typeof object[name] === 'string')}
+  const isCaptions = known.some((name) => typeof object[name] === 'string')
+  const namesMedia = mediaKind(String(key.value)) !== undefined && Object.keys(object).length > 0
+  return isCaptions || !namesMedia ? {isCaptions} : {isCaptions, keys: Object.keys(object)}
+}
+
+/** The files of a shard by name in the shard, where a document is the index of one: of each it says where it begins. */
+function shardFiles(root: Node): ReadonlyMap<string, Property> | undefined {
+  const files = propertiesOf(root).get('files')?.value
+  if (files?.type !== 'object') return undefined
+  const named = propertiesOf(files)
+  const [first] = named.values()
+  return first && typeof propertiesOf(first.value).get('offset')?.value.value === 'number' ? named : undefined
+}
+
+/** webshart keeps captions in the index of a shard: a text, a list of texts, or JSON. */
+const captionsInShard = ({value}: Property): Node | undefined => propertiesOf(value).get('captions')?.value
+
+function* slotsOfShard(text: string, files: ReadonlyMap<string, Property>): Generator<Slot | FormatProblem> {
+  for (const [media, file] of files) {
+    const captions = captionsInShard(file)
+    // Others have their caption beside them in the shard.
+    if (!captions) continue
+    if (captions.type !== 'object') {
+      yield* slotsOfField(text, fieldOf(captions), 'captions', {media})
+      continue
+    }
+    const {start, end} = extentOf(captions)
+    yield {start, end, caption: text.slice(start, end), media, captionKey: 'captions', style: 'raw'}
+  }
 }
 
 const objectOrNone = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
@@ -81,6 +114,8 @@ function brokenAt(text: string, error: ParseError | undefined): FormatProblem {
   const start = Math.min(error?.offset ?? 0, end)
   const reachesEnd = start + (error?.length ?? 0) >= end
   const isCutOff = start >= end || (text[start] === '"' && reachesEnd)
+  const notANumber = notANumberAt(text, start)
+  if (notANumber) return notANumber
   const problem = isCutOff
     ? 'Unexpected end of the JSON, the file seems to be cut off'
     : `Expected JSON but found \`${text.slice(start, start + 20).split('\n', 1)[0]}\``

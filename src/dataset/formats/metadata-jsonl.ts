@@ -1,7 +1,7 @@
 import {visit} from 'jsonc-parser'
 import type {Format, FormatProblem, Slot} from './format.ts'
 import {type Extent, type Field, recogniseRecord, slotsOfRecord} from './json-record.ts'
-import {encodeJsonString, placeInJsonString} from './json-string.ts'
+import {encodeJsonString, notANumberAt, placeInJsonString} from './json-string.ts'
 import {defaultMetadataKeys, type MetadataKeys} from './metadata-keys.ts'
 
 /**
@@ -10,6 +10,7 @@ import {defaultMetadataKeys, type MetadataKeys} from './metadata-keys.ts'
  */
 export const jsonLines = (keys: MetadataKeys): Format => ({
   name: 'JSON Lines',
+  byLine: true,
   *locate(text) {
     let start = 0
     while (start < text.length) {
@@ -47,12 +48,7 @@ function* locateInLine(
   if (blank.test(line)) return
   const extent = {start, end: start + line.trimEnd().length}
   const record = parseRecord(line)
-  if (!record) {
-    return yield {
-      ...extent,
-      problem: 'Expected one JSON object on the line: `{"file_name": "a.png", "text": "…"}`'
-    }
-  }
+  if (!record) return yield problemOfLine(text, line, extent)
   const values = valuesOrNone(line)
   if (!values) {
     return yield {...extent, problem: 'Unexpected nesting, too deep to be read; remove what is no caption'}
@@ -60,6 +56,22 @@ function* locateInLine(
   const fields = new Map<string, Field>()
   for (const [key, value] of values) fields.set(key, {...moved(value, start), value: record[key]})
   yield* slotsOfRecord(text, {...extent, fields}, keys)
+}
+
+/** Why a line is no JSON object. */
+function problemOfLine(text: string, line: string, extent: Extent): FormatProblem {
+  let broken: number | undefined
+  if (valuesOrNone(line)) visit(line, {onError: (_error, offset) => (broken ??= offset)})
+  const notANumber = broken === undefined ? undefined : notANumberAt(text, extent.start + broken)
+  if (notANumber) return notANumber
+  const content = line.trim()
+  const isCutOff = content.startsWith('{') && !content.endsWith('}')
+  return {
+    ...extent,
+    problem: isCutOff
+      ? 'Unexpected end of the line, the JSON object on it seems to be cut off'
+      : 'Expected one JSON object on the line: `{"file_name": "a.png", "text": "…"}`'
+  }
 }
 
 const moved = ({start, end, strings}: Value, by: number): Omit<Field, 'value'> => ({
