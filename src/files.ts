@@ -163,6 +163,28 @@ export function byteStream(path: string): Readable {
   return typeof content === 'string' ? createReadStream(content) : Readable.from([bufferOf(content)])
 }
 
+/**
+ * The bytes of a regular file in runs, so that a file of any size can be read without being held.
+ * @param length Of a run, in bytes. A run is overwritten by the next one.
+ * @throws FileError
+ */
+export function* byteRuns(path: string, length: number): Generator<Buffer> {
+  const content = contentAt(path)
+  if (typeof content !== 'string') return yield bufferOf(content)
+  const descriptor = attempt(path, () => openSync(content, openFlags))
+  try {
+    if (!fstatSync(descriptor).isFile()) throw new FileError(path, 'it is not a regular file')
+    const bytes = Buffer.allocUnsafe(length)
+    for (;;) {
+      const read = attempt(path, () => readSync(descriptor, bytes, 0, length, null))
+      if (read === 0) return
+      yield bytes.subarray(0, read)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 /** The first bytes of a file. */
 export interface Beginning {
   readonly bytes: Buffer

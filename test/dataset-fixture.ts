@@ -31,7 +31,7 @@ export function datasetWith(files: Readonly<Record<string, string | Uint8Array |
 export const discoverIn = (
   folder: string,
   paths: readonly string[] = ['.'],
-  settings: Partial<DiscoverySettings> = {}
+  settings: Partial<DiscoverySettings> & {readonly streamFrom?: undefined} = {}
 ): Promise<Discovery> => discover(paths, {cwd: folder, ...settings})
 
 /** Items as short text: `a.txt ← a.png, a.mp4`, `– ← b.png` without caption, `c.txt ←` without media. */

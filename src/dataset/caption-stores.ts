@@ -9,7 +9,7 @@ import {mediaKind} from './media.ts'
 import {isMetadataName, metadataFormatOf} from './formats/index.ts'
 import {stemOf} from './files-passed-over.ts'
 import {linkedOutReason} from './group-item.ts'
-import type {Item} from './item.ts'
+import type {Item, ItemStream} from './item.ts'
 import {namedLineList, type LineList, lineListsIn, readableList} from './line-lists.ts'
 import {type Metadata, type MetadataReading, readMetadata} from './read-metadata.ts'
 import {captionExtensionsIn, pairByStem} from './pair-files.ts'
@@ -32,11 +32,13 @@ export interface CaptionStores {
    * there belongs to the dataset of the metadata file.
    */
   readonly lookAbove: (folder: string) => Promise<void>
+  /** The items that were found and are not held; what the other functions give is without them. */
+  readonly streams: () => readonly ItemStream[]
   /** Whether a metadata file was found to hold captions, and read. */
   readonly isRead: (path: string) => boolean
   /** The metadata file that names media, by absolute path. */
   readonly metadataOf: (media: string) => string | undefined
-  /** The items that metadata files hold for media. */
+  /** The items that metadata files hold for media, if they are held. */
   readonly itemsOf: (media: string) => readonly Item[]
 }
 
@@ -46,15 +48,17 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
   const items = new Map<string, Item[]>()
   const metadataOf = new Map<string, string>()
   const above = new Set<string>()
+  const streams: ItemStream[] = []
 
   async function readOnce(
     path: string,
     root: string,
-    entry: MetadataReading | undefined = metadataFormatOf(basename(path))
+    entry: MetadataReading | undefined = metadataFormatOf(basename(path)),
+    mayStream = false
   ): Promise<Metadata | undefined> {
     const known = read.get(path)
     if (known || !entry) return known
-    return remember(path, await readMetadata(path, root, entry, settings, log))
+    return remember(path, await readMetadata(path, root, entry, settings, log, mayStream))
   }
 
   /** Reads a file that is no text: an archive, a Parquet file. */
@@ -72,6 +76,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
 
   function remember(path: string, metadata: Metadata): Metadata {
     read.set(path, metadata)
+    if (metadata.stream) streams.push(metadata.stream)
     for (const media of metadata.media) metadataOf.set(media, path)
     for (const item of metadata.items) {
       for (const media of item.media) {
@@ -130,7 +135,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       else if (await holdsCaptions(path)) {
         const reason = passedOver(path, beside)
         if (reason === undefined) {
-          for (const item of (await readOnce(path, root))?.items ?? []) found.push(item)
+          for (const item of (await readOnce(path, root, undefined, isEntered))?.items ?? []) found.push(item)
         } else if (isEntered) log.skip(path, reason)
       }
     }
@@ -222,6 +227,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         if (path === dirname(path)) return
       }
     },
+    streams: () => streams,
     isRead: (path) => read.has(path),
     metadataOf: (media) => metadataOf.get(media),
     itemsOf: (media) => items.get(media) ?? []

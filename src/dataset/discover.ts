@@ -4,7 +4,7 @@ import {collectFiles} from './collect-files.ts'
 import {collectFolder} from './collect-folder.ts'
 import {type DiscoveryLog, startLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
-import type {Discovery, Item} from './item.ts'
+import type {Discovery, Item, ItemList, ItemStream} from './item.ts'
 import {resolveArgument} from './resolve-argument.ts'
 import {showPath} from './show-path.ts'
 
@@ -13,9 +13,18 @@ export type {DiscoverySettings} from './discovery-settings.ts'
 /**
  * Finds the items under folders, globs and single files. Nothing but metadata files is opened.
  * @param paths Folders, globs, caption files, media, metadata files; relative ones start from `settings.cwd`.
+ * Items of files from `settings.streamFrom` on are not held.
  * @returns Items in code-unit order of their paths, each once; trouble with files is data, never thrown.
  */
-export async function discover(paths: readonly string[], settings: DiscoverySettings): Promise<Discovery> {
+export function discover(
+  paths: readonly string[],
+  settings: DiscoverySettings & {readonly streamFrom?: undefined}
+): Promise<Discovery>
+export function discover(paths: readonly string[], settings: DiscoverySettings): Promise<Discovery<ItemList>>
+export async function discover(
+  paths: readonly string[],
+  settings: DiscoverySettings
+): Promise<Discovery<ItemList>> {
   const log = startLog(settings.cwd)
   const stores = createCaptionStores(settings, log)
   const found: Item[] = []
@@ -29,12 +38,13 @@ export async function discover(paths: readonly string[], settings: DiscoverySett
     }
   }
   for (const item of await collectFiles({named, matched}, settings, stores, log)) found.push(item)
-  if (found.length + log.failures.length + log.ignored.length === 0) {
+  const streams = [...stores.streams()]
+  if (found.length + streams.length + log.failures.length + log.ignored.length === 0) {
     const shown = paths.map((path) => `\`${path}\``).join(', ')
     log.refuse(settings.cwd, `Found nothing to lint at ${shown}, see what was passed over`)
   }
   return {
-    items: inOrderOnce(found),
+    items: withStreams(inOrderOnce(found), streams),
     ignored: [...new Set(log.ignored)].sort(),
     skipped: once(log.skipped),
     recognised: once(log.recognised),
@@ -49,7 +59,7 @@ async function itemsOfFolder(
   stores: CaptionStores,
   log: DiscoveryLog
 ): Promise<readonly Item[]> {
-  const events = () => log.failures.length + log.ignored.length
+  const events = () => log.failures.length + log.ignored.length + stores.streams().length
   const before = events()
   try {
     const items = await collectFolder(folder, settings, stores, log)
@@ -82,6 +92,26 @@ const inOrderOnce = (found: Item[]): readonly Item[] =>
     const previous = found[index - 1]
     return previous === undefined || compareItems(previous, item) !== 0
   })
+
+/** Items that are held and items that are not, in the order of their paths. */
+function withStreams(held: readonly Item[], streams: ItemStream[]): ItemList {
+  if (streams.length === 0) return held
+  streams.sort((a, b) => compare(a.path, b.path))
+  return {
+    length: held.length + streams.reduce((sum, {length}) => sum + length, 0),
+    async *[Symbol.asyncIterator]() {
+      let next = 0
+      for (const stream of streams) {
+        for (let item = held[next]; item && pathOf(item) < stream.path; item = held[next]) {
+          yield item
+          next++
+        }
+        yield* stream
+      }
+      yield* held.slice(next)
+    }
+  }
+}
 
 /** Events by path, each once however many arguments met it. */
 function once<Event extends {readonly path: string}>(events: readonly Event[]): readonly Event[] {

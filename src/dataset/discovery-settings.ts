@@ -24,6 +24,11 @@ export interface DiscoverySettings {
   readonly passesOverMetadata?: (path: string, folder: string) => string | undefined
   /** Whether a trainer's config says what is read in a folder, so that no other file of captions is. */
   readonly isSettled?: (folder: string) => boolean
+  /**
+   * Size in bytes from which on the items of a file are not held but read anew each time, where its format permits it;
+   * `undefined`: all are held.
+   */
+  readonly streamFrom?: number | undefined
   /** Where the metadata files in a folder keep media and captions; `undefined`: under the usual keys. */
   readonly metadataKeys?: (folder: string) => MetadataKeys | undefined
 }

@@ -1,10 +1,23 @@
-import type {UndecodableByte} from '../rule.ts'
+import type {Span, UndecodableByte} from '../rule.ts'
 import type {Format, Slot} from './formats/format.ts'
+import type {Line} from './read-lines.ts'
 
 /** Text read strictly as UTF-8, or the first place where that fails. */
 export type DecodedText =
   /** The text without its byte order mark. */
   {readonly text: string; readonly byteOrderMark: boolean} | {readonly undecodable: UndecodableByte}
+
+/** What is known of a file that is read line by line, besides its lines. UTF-16 offsets into its text. */
+export interface LinedFile {
+  readonly length: number
+  /** The first line without anything in it. */
+  readonly blankLine?: Span & Pick<Line, 'number'>
+}
+
+/** A line that holds captions, in its file. */
+export interface CaptionLine extends Line {
+  readonly file: LinedFile
+}
 
 /** Where an item's caption is stored: a sidecar file, or one slot of a metadata file. */
 export interface CaptionSource {
@@ -13,6 +26,8 @@ export interface CaptionSource {
   readonly format: Format
   /** For metadata files, located at discovery; a sidecar's slot is located when it is read. */
   readonly slot?: Slot
+  /** There where the file is read line by line: the line that holds the slot, whose offsets are those in the line. */
+  readonly line?: CaptionLine
   /** There where no text holds the caption that could be read again: the slot is all there is of it. */
   readonly inside?: CaptionInside
 }
@@ -43,9 +58,18 @@ export interface Item {
   readonly unpaired?: boolean
 }
 
+/** Items in the order of a report. They are held, or read anew from their files each time they are asked for. */
+export type ItemList = (Iterable<Item> | AsyncIterable<Item>) & {readonly length: number}
+
+/** The items of one file that are not held. */
+export type ItemStream = ItemList & {
+  /** Absolute path of the file. */
+  readonly path: string
+}
+
 /** What discovery found under the given paths. */
-export interface Discovery {
-  readonly items: readonly Item[]
+export interface Discovery<Items extends ItemList = readonly Item[]> {
+  readonly items: Items
   /** Absolute paths left out by `ignore` globs: one per item, or one for a whole folder, which is not entered. */
   readonly ignored: readonly string[]
   /** Files passed over, each with a reason a person can read: a link out of the root, a folder named `x.txt`. */

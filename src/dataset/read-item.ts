@@ -1,17 +1,21 @@
 import {FileError, readText} from '../files.ts'
 import type {ItemFiles} from '../rule.ts'
 import {type FilePoint, filePoints} from './file-points.ts'
-import type {Slot} from './formats/format.ts'
+import type {Format, Slot} from './formats/format.ts'
 import {sidecarSlot} from './formats/sidecar.ts'
-import type {CaptionInside, CaptionSource, DecodedText, Item} from './item.ts'
+import type {CaptionInside, CaptionLine, CaptionSource, DecodedText, Item} from './item.ts'
 import {showPath} from './show-path.ts'
 import {undecodableSentence} from './undecodable.ts'
 
 /** A caption as read, and the way from its offsets to places in its file. */
 export interface ReadCaption {
   readonly slot: Slot
-  /** The file's whole text, decoded, without its byte order mark. */
+  /** The file's whole text, decoded, without its byte order mark; of a file that is not held, the caption's line. */
   readonly fileText: string
+  /** Length of the file's whole text in UTF-16 code units. */
+  readonly fileLength: number
+  /** There where the file is not held. */
+  readonly line?: CaptionLine
   /** Whether the file starts with a byte order mark. */
   readonly fileMark: boolean
   /** Place in the file of a UTF-16 offset into the caption, through whatever escapes the format stores it with. */
@@ -63,6 +67,7 @@ export function itemReader(
     if (!source) return {files}
     if (source.inside && source.slot)
       return {files: inSlot(files, source.slot), caption: readInside(source.slot, source.inside)}
+    if (source.line && source.slot) return readOnLine(source.slot, source.format, source.line, files)
     const shown = showPath(source.path, cwd)
     try {
       return readSource(source, open(source), files, shown)
@@ -95,7 +100,36 @@ function readInside(slot: Slot, {member, place}: CaptionInside): ReadCaption {
   const isRow = member === undefined && place > 0
   const locate = (offset: number): FilePoint =>
     isRow ? {line: place, column: offset + 1} : inCaption(offset)
-  return {slot, fileText: caption, fileMark: false, locate, locateInFile: locate}
+  return {
+    slot,
+    fileText: caption,
+    fileLength: caption.length,
+    fileMark: false,
+    locate,
+    locateInFile: locate
+  }
+}
+
+/** A caption whose line discovery has just read. */
+function readOnLine(slot: Slot, format: Format, line: CaptionLine, files: ItemFiles): ReadItem {
+  const {text, number, start, byteOrderMark, file} = line
+  const caption: ReadCaption = {
+    slot,
+    fileText: text,
+    fileLength: file.length,
+    fileMark: byteOrderMark,
+    locate: (captionOffset) => ({line: number, column: format.place(text, slot, captionOffset) + 1}),
+    line,
+    // Besides the line itself, rules only ask for the beginning of the file and its first blank line.
+    locateInFile(offset) {
+      if (offset >= start && offset <= start + text.length) return {line: number, column: offset - start + 1}
+      const blank = file.blankLine
+      return blank && offset >= blank.start && offset <= blank.end
+        ? {line: blank.number, column: offset - blank.start + 1}
+        : {line: 1, column: 1}
+    }
+  }
+  return {files: {...files, caption: slot.caption, byteOrderMark}, caption}
 }
 
 function openText({path, slot}: CaptionSource, instead: DecodedText | undefined): OpenText {
@@ -120,6 +154,7 @@ function readSource(source: CaptionSource, opened: OpenText, files: ItemFiles, s
   const caption: ReadCaption = {
     slot,
     fileText: text,
+    fileLength: text.length,
     fileMark: decoded.byteOrderMark,
     locate: (captionOffset) => locateInFile(source.format.place(text, slot, captionOffset)),
     locateInFile

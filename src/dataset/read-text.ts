@@ -17,6 +17,7 @@ export function readText(text: string, fileName: string | undefined): ReadItem {
     caption: {
       slot,
       fileText: text,
+      fileLength: text.length,
       fileMark: false,
       locate: (offset) => locateInFile(sidecar.place(text, slot, offset)),
       locateInFile

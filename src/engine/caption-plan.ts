@@ -109,13 +109,7 @@ function markFinding(
   choice: FixChoice
 ): FixedFinding | undefined {
   const log = {crashes: createCrashLog()}
-  for (const {rule, severity, message, fix} of checkItem(
-    files,
-    config,
-    path,
-    log,
-    caption?.fileText.length
-  )) {
+  for (const {rule, severity, message, fix} of checkItem(files, config, path, log, caption?.fileLength)) {
     if (fix?.remove !== 'byte-order-mark') continue
     if (wantsFix(choice, {rule, fileFix: fix})) return {rule, severity, type: fix.type, message}
   }

@@ -13,11 +13,13 @@ import {createCrashLog} from './crash-log.ts'
 import {createGuidanceNotes} from './guidance-notes.ts'
 import type {RunSettings} from './lint.ts'
 import {type ItemPlace, itemPlace} from './item-place.ts'
+import type {PartComparison} from './partial-run-comparison.ts'
 import {placeItemMessage} from './place-item-message.ts'
 import type {DatasetMessage, Failure, ItemResult, Message, Report, Skipped} from './report.ts'
 import {filesForTrainer} from './files-for-trainer.ts'
 import {createTrainerNotes} from './trainer-notes.ts'
 import {createStopwatch} from './stopwatch.ts'
+import type {Suppressor} from './suppressor.ts'
 
 /** An item on its way through a run: read, its files looked at, its caption not yet. */
 export interface StartedItem {
@@ -29,6 +31,8 @@ export interface StartedItem {
   /** The caption that is to be linted; absent where there is nothing to look at. */
   readonly text?: string
   readonly annotate?: Annotate | undefined
+  /** The item is not reported: others are compared with it. */
+  readonly isContext?: true
 }
 
 /** A run under way: items go in one after the other, the report comes out at the end. */
@@ -38,7 +42,9 @@ export interface LintRun {
   /** Adds what other threads have measured, in milliseconds by part. */
   addReadings(readings: Iterable<readonly [string, number]>): void
   /** Takes over what discovery met besides items. */
-  addDiscovery(discovery: Discovery): void
+  addDiscovery(discovery: Omit<Discovery, 'items'>): void
+  /** Reports changed items and what concerns them alone; the others are compared with. Told before the first item. */
+  narrow(part: PartComparison): void
   /** Reads an item and looks at its files. @param annotate Adds to the messages about the item what fixing has to say of them. */
   start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem
   /** What is known of a caption from an earlier run. */
@@ -84,7 +90,8 @@ const tooLong = (path: string, length: number): string =>
  */
 export function createLintRun(
   {cwd, config: choice, measure, memory, openStore = memoryStore}: RunSettings,
-  read: (item: Item) => ReadItem = itemReader(cwd)
+  read: (item: Item) => ReadItem = itemReader(cwd),
+  suppressor?: Suppressor
 ): LintRun {
   const stopwatch = measure ? createStopwatch() : undefined
   const log = {crashes: createCrashLog(), stopwatch}
@@ -92,10 +99,21 @@ export function createLintRun(
   const guidance = createGuidanceNotes(choice)
   const trainerNotes = createTrainerNotes()
   const store = openStore()
-  const counts = {items: 0, ignored: 0, linted: 0, cached: 0, skipped: 0, errors: 0, warnings: 0, fixable: 0}
+  const counts = {
+    items: 0,
+    ignored: 0,
+    linted: 0,
+    cached: 0,
+    skipped: 0,
+    unreadable: 0,
+    errors: 0,
+    warnings: 0,
+    fixable: 0
+  }
   const failures: Failure[] = []
   const skipped: Skipped[] = []
   const recognised: string[] = []
+  let part: PartComparison | undefined
 
   const time = <Result>(part: string, work: () => Result): Result =>
     stopwatch ? stopwatch.time(part, work) : work()
@@ -123,12 +141,20 @@ export function createLintRun(
     const isLintable = text !== undefined && text.trim() !== '' && !isTooLong
     if (isLintable) counts.linted++
     else counts.skipped++
+    if (!isLintable && (isTooLong || read.failure !== undefined)) counts.unreadable++
     const files = filesForTrainer(read, config, place.item)
-    const messages = checkItem(files, config, path, log, caption?.fileText.length).map((message) =>
+    const messages = checkItem(files, config, path, log, caption?.fileLength).map((message) =>
       placeItemMessage(message, read)
     )
     const started = {config, place, read, messages, annotate}
     return isLintable && !isStructuredCaption(text) ? {...started, text} : started
+  }
+
+  /** Takes no more of an item than its caption, to compare others with. */
+  function startContext(read: ReadItem, config: ResolvedConfig, place: ItemPlace): StartedItem {
+    const started = {config, place, read, messages: [], isContext: true} as const
+    const text = comparableText(read)
+    return text === undefined ? started : {...started, text}
   }
 
   function finish(started: StartedItem, outcome: CaptionOutcome | undefined): void {
@@ -136,6 +162,12 @@ export function createLintRun(
     const {path, media} = place
     const caption = read.caption?.slot.caption
     let messages = ofFiles
+    if (outcome) part?.add(outcome.facts, config, place)
+    if (started.isContext) {
+      suppressor?.apply({place, caption, messages: [], isUnreadable: true})
+      if (outcome) comparison.add(outcome.facts, config, place)
+      return
+    }
     if (outcome && text !== undefined && read.caption) {
       const {locate} = read.caption
       guidance.add(place, config)
@@ -146,6 +178,8 @@ export function createLintRun(
         ...outcome.findings.map((finding) => placeFinding(finding, text, config, locate))
       ]
     }
+    const isUnreadable = read.failure !== undefined || (caption?.length ?? 0) > longestCaption
+    messages = suppressor?.apply({place, caption, messages, isUnreadable}) ?? messages
     if (messages.length === 0) return
     for (const message of messages) countMessage(message)
     store.add({
@@ -182,7 +216,8 @@ export function createLintRun(
 
   function start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem {
     const readItem = time('reading', () => read(item))
-    if (item.caption && !item.caption.slot) trainerNotes.add(item.caption.path, config)
+    if (part && !part.isChanged(item)) return startContext(readItem, config, itemPlace(item, readItem, cwd))
+    trainerNotes.add(item, readItem, config)
     return startRead(readItem, config, itemPlace(item, readItem, cwd), annotate)
   }
 
@@ -205,6 +240,10 @@ export function createLintRun(
       for (const [part, milliseconds] of readings) stopwatch?.add(part, milliseconds)
     },
 
+    narrow(toPart) {
+      part = toPart
+    },
+
     start,
     recall,
     keep,
@@ -218,10 +257,28 @@ export function createLintRun(
     },
 
     report(resolver) {
-      const datasetMessages = time('comparing captions', () => comparison.messages())
-      failures.push(...log.crashes.failures())
+      const compared = time('comparing captions', () => comparison.messages())
+      const selected = part ? part.select(compared) : compared
+      const datasetMessages = suppressor?.applyDataset(selected) ?? selected
+      const crashes = log.crashes.failures()
+      failures.push(...crashes)
+      const outcome = suppressor?.conclude(new Set(crashes.flatMap(({rule = []}) => rule)))
+      for (const result of outcome?.results ?? []) {
+        for (const message of result.messages) countMessage(message)
+        store.add(result)
+      }
       for (const message of datasetMessages) countMessage(message)
-      const {items, ignored, linted, cached, skipped: unlinted, errors, warnings, fixable} = counts
+      const {
+        items,
+        ignored,
+        linted,
+        cached,
+        skipped: unlinted,
+        unreadable,
+        errors,
+        warnings,
+        fixable
+      } = counts
       return {
         summary: {
           items,
@@ -229,21 +286,38 @@ export function createLintRun(
           ...(memory ? {cached} : {}),
           ignored,
           skipped: unlinted,
+          ...(unreadable > 0 ? {unreadable} : {}),
+          ...(outcome?.suppressed === undefined ? {} : {suppressed: outcome.suppressed}),
           errors,
           warnings,
-          fixable
+          fixable,
+          ...(part ? {changedOf: part.total} : {})
         },
         results: store.results,
         datasetMessages,
         failures,
         skipped,
-        notes: [...recognised, ...resolver.warnings(), ...trainerNotes.notes(), ...guidance.notes(resolver)],
+        notes: [
+          ...recognised,
+          ...resolver.warnings(),
+          ...trainerNotes.notes(),
+          ...guidance.notes(resolver),
+          ...(part?.notes() ?? []),
+          ...(outcome?.notes ?? [])
+        ],
         ...(stopwatch
           ? {stats: [...stopwatch.readings()].map(([part, milliseconds]) => ({part, milliseconds}))}
           : {})
       }
     }
   }
+}
+
+/** The caption of an item that others can be compared with; `undefined` where there is none that is linted. */
+export function comparableText({caption}: ReadItem): string | undefined {
+  const text = caption?.slot.caption
+  if (text === undefined || text.trim() === '' || text.length > longestCaption) return undefined
+  return isStructuredCaption(text) ? undefined : text
 }
 
 /** Keeps results in memory. */

@@ -1,13 +1,16 @@
 import {dirname, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
-import type {Discovery, Item} from '../dataset/item.ts'
+import type {Discovery, Item, ItemList} from '../dataset/item.ts'
 import {type ConfigChoice, resolverFor} from './config-choice.ts'
 import {createLintRun, type LintRun, type OutcomeMemory, type ResultStore} from './lint-run.ts'
 import {fileOf} from './item-place.ts'
 import {type LintPool, lintElsewhere} from './lint-elsewhere.ts'
-import {discoverItems} from './discover-items.ts'
+import {streamedSize, streamItems} from './discover-items.ts'
+import {type FileChanges, findPart} from './partial-run.ts'
+import {comparePart} from './partial-run-comparison.ts'
 import type {Report} from './report.ts'
+import {createSuppressor, type SuppressionChoice, type Suppressor} from './suppressor.ts'
 
 /** What every run is told. */
 export interface RunSettings {
@@ -18,6 +21,8 @@ export interface RunSettings {
   readonly measure?: boolean | undefined
   /** Opens the store that keeps the results; they are kept in memory, unless told otherwise. */
   readonly openStore?: (() => ResultStore) | undefined
+  /** Findings that are accepted; by default what `caplint-suppressions.json` beside each config says. */
+  readonly suppressions?: SuppressionChoice | undefined
   /** What earlier runs have found. */
   readonly memory?: OutcomeMemory | undefined
 }
@@ -32,6 +37,10 @@ export interface LintSettings extends RunSettings {
   readonly signal?: AbortSignal | undefined
   /** Calls the work it is given, a stretch of the run that does not wait for anything, and returns when it is done. */
   readonly stretch?: ((work: () => void) => void) | undefined
+  /** Size in bytes from which on the items of a file are not held but read anew. */
+  readonly streamFrom?: number | undefined
+  /** Reports what changed alone, and compares it with what did not. */
+  readonly changes?: FileChanges | undefined
   /** Threads that lint captions; they are linted in this one, unless told otherwise. */
   readonly pool?: LintPool | undefined
 }
@@ -48,17 +57,26 @@ export interface LintTextSettings extends RunSettings {
  * @throws {UserError} for a config that cannot be used. Trouble with captions, files and rules is in the report.
  */
 export async function lint(settings: LintSettings): Promise<Report> {
-  const {cwd, paths, stretch = (work) => work()} = settings
+  const {cwd, paths, streamFrom = streamedSize, stretch = (work) => work()} = settings
   const resolver = resolverFor(cwd, settings.config)
-  const run = createLintRun(settings)
-  const discovery = await run.timeAsync('discovery', () => discoverItems(paths, cwd, resolver))
+  const suppressor = createSuppressor(settings, resolver)
+  const run = createLintRun(settings, undefined, suppressor)
+  const {changes} = settings
+  const part = changes && (await run.timeAsync('discovery', () => findPart(changes, paths, cwd, resolver)))
+  if (part) run.narrow(await comparePart(part, changes, cwd, resolver))
+  const discovery =
+    part?.discovery ?? (await run.timeAsync('discovery', () => streamItems(paths, cwd, resolver, streamFrom)))
   run.addDiscovery(discovery)
-  const done = await lintItems(discovery, run, resolver, settings)
+  const done = await lintItems(discovery, {run, suppressor}, resolver, settings)
+  const isBrokenOff = done < discovery.items.length
+  await suppressor.check()
+  if (!part && !isBrokenOff) await suppressor.complete(paths)
   let report: Report | undefined
   stretch(() => {
     report = run.report(resolver)
   })
   if (!report) throw new Error('the report was broken off')
+  if (!isBrokenOff) settings.suppressions?.onFiles?.(suppressor.changedFiles())
   const total = discovery.items.length
   return done === total ? report : {...report, notes: [...report.notes, stoppedNote(done, total)]}
 }
@@ -68,17 +86,18 @@ export async function lint(settings: LintSettings): Promise<Report> {
  * @returns Number of items that were linted: all, unless the run was ended before.
  */
 async function lintItems(
-  {items}: Discovery,
-  run: LintRun,
+  {items}: Discovery<ItemList>,
+  {run, suppressor}: {readonly run: LintRun; readonly suppressor: Suppressor},
   resolver: ConfigResolver,
   {onProgress, signal, stretch = (work) => work(), pool}: LintSettings
 ): Promise<number> {
   const elsewhere = pool && lintElsewhere(run, pool)
   let done = 0
-  for (const slice of slicesOf(items)) {
+  for await (const slice of slicesOf(items)) {
     if (signal?.aborted) break
     const configured: {item: Item; config: ResolvedConfig}[] = []
     for (const item of slice) {
+      await suppressor.enter(dirname(fileOf(item)))
       configured.push({item, config: (await resolver.folder(dirname(fileOf(item)))).configFor(fileOf(item))})
     }
     if (elsewhere) await elsewhere.add(configured.map(({item, config}) => run.start(item, config)))
@@ -96,9 +115,9 @@ async function lintItems(
   return done
 }
 
-function* slicesOf(items: Iterable<Item>): Iterable<readonly Item[]> {
+async function* slicesOf(items: ItemList): AsyncGenerator<readonly Item[]> {
   let slice: Item[] = []
-  for (const item of items) {
+  for await (const item of items) {
     slice.push(item)
     if (slice.length < sliceLength) continue
     yield slice
@@ -118,8 +137,12 @@ export const sliceLength = 256
 export async function lintText(text: string, settings: LintTextSettings): Promise<Report> {
   const {cwd, filename} = settings
   const resolver = resolverFor(cwd, settings.config)
-  const run = createLintRun(settings)
+  const suppressor = createSuppressor(settings, resolver)
+  const run = createLintRun(settings, undefined, suppressor)
   const path = resolve(cwd, filename ?? 'caption.txt')
+  // A caption without a name is none that was accepted.
+  if (filename !== undefined) await suppressor.enter(dirname(path))
+  await suppressor.check()
   run.addText(text, filename, await resolver.configFor(path))
   return run.report(resolver)
 }
