@@ -100,6 +100,15 @@ describe('members', () => {
     ])
   })
 
+  test('of each extension that finetrainers takes are captions', async () => {
+    const names = ['txt', 'prompt', 'long_caption', 'image_alt_texts', 'video_alt_description']
+    const files = Object.fromEntries(names.map((name) => [`a.${name}`, name]))
+    const folder = datasetWith({'set.tar': await tarOf({'a.mp4': '', ...files, 'a.loss': 'no'})})
+    const found = await discoverIn(folder)
+    expect(found.items.map(({caption}) => caption?.slot?.caption).sort()).toEqual([...names].sort())
+    expect(found.items.every(({media}) => media.length === 1)).toBe(true)
+  })
+
   test('whose names webdataset would take apart are told', async () => {
     const folder = datasetWith({
       'dots.tar': await tarOf({'a.1.jpg': '', 'a.1.txt': 'annika', 'b.jpg': '', 'b.txt': 'annika'}),

@@ -273,3 +273,43 @@ test('captions of media at addresses are read where their file is named', async 
   expect(named.failures).toEqual([])
   expect(readAs(named)[0]).toBe('Read `set.csv` as CSV: 1 caption under `caption`, media under `url`')
 })
+
+describe('captions in `labels` of media in `videos`, as CogVideoX has them', () => {
+  const files = {
+    'videos/1.mp4': '',
+    'labels/1.txt': 'annika walks',
+    'videos/x/2.mp4': '',
+    'labels/x/2.txt': 'annika runs',
+    'videos/3.mp4': '',
+    'labels/4.txt': 'annika sits',
+    'videos/5.mp4': '',
+    'labels/5.txt': {to: '../../out.txt'}
+  }
+  const pairs = [
+    'labels/1.txt ← videos/1.mp4',
+    'labels/4.txt ←',
+    'labels/x/2.txt ← videos/x/2.mp4',
+    '– ← videos/3.mp4',
+    '– ← videos/5.mp4'
+  ]
+
+  test('are paired, each once', async () => {
+    const folder = datasetWith(files)
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual(pairs)
+    expect(failuresOf(found)).toEqual([])
+  })
+
+  test('are paired where one of the folders, or of the files, is named', async () => {
+    const folder = datasetWith(files)
+    for (const path of ['labels', 'videos', 'labels/1.txt', 'videos/1.mp4', '*/1.*']) {
+      expect(pairsOf(await discoverIn(folder, [path]), folder)).toContain(pairs[0])
+    }
+    expect(pairsOf(await discoverIn(join(folder, 'videos')), folder)).toContain('– ← videos/1.mp4')
+  })
+
+  test('boxes of object detection beside `images` are no such captions', async () => {
+    const folder = datasetWith({'images/1.png': '', 'labels/1.txt': '0 0.5 0.5 0.1 0.1'})
+    expect(pairsOf(await discoverIn(folder), folder)).toEqual(['– ← images/1.png', 'labels/1.txt ←'])
+  })
+})

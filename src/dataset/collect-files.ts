@@ -7,6 +7,7 @@ import type {DiscoverySettings} from './discovery-settings.ts'
 import {metadataFormatOf} from './formats/index.ts'
 import {itemOfGroup} from './group-item.ts'
 import type {Item} from './item.ts'
+import {withLabels} from './label-folders.ts'
 import {namedLineList} from './line-lists.ts'
 import {captionExtensionsIn, pairByStem, type StemGroup} from './pair-files.ts'
 import {isWithin} from './show-path.ts'
@@ -43,7 +44,8 @@ export async function collectFiles(
     }
     for (const item of await itemsOfMetadata(path, names, folder.files, root)) items.push(item)
     const place = {folder: path, root, linkedOut: linkedOut(path, names, root)}
-    for (const group of pairByStem(folder.files, captionExtensionsIn(path, settings)).values()) {
+    const paired = pairByStem(folder.files, captionExtensionsIn(path, settings))
+    for (const group of withLabels(paired, path, root, settings).values()) {
       if (![...group.media, ...group.captions].some((name) => names.has(name))) continue
       if (group.captions.some((name) => stores.isRead(join(path, name)))) continue
       const stored =

@@ -5,6 +5,7 @@ import type {DiscoverySettings} from './discovery-settings.ts'
 import {isNotCaption, labelledStem} from './files-passed-over.ts'
 import {itemOfGroup} from './group-item.ts'
 import type {Item} from './item.ts'
+import {withLabels} from './label-folders.ts'
 import {lineListsIn} from './line-lists.ts'
 import {captionExtensionsIn, pairByStem, type StemGroup, type StemGroups} from './pair-files.ts'
 import {repeatsAndWords} from './folder-phrase.ts'
@@ -29,7 +30,8 @@ export async function collectFolder(
   for await (const folder of walkFolder(root, settings, log)) {
     for (const item of await stores.enter(folder, root)) items.push(item)
     if (isNamedForRepeats(folder)) repeated.push(folder.path)
-    const groups = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
+    const paired = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
+    const groups = withLabels(paired, folder.path, root, settings)
     for (const group of groups.values()) {
       if (belongsToOther(group, groups) || isList(group, folder)) continue
       for (const item of itemsOf(group, folder)) items.push(item)

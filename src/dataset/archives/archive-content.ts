@@ -4,6 +4,7 @@ import {decodeText} from '../decode-text.ts'
 import type {DiscoveryLog} from '../discovery-log.ts'
 import type {DiscoverySettings} from '../discovery-settings.ts'
 import {isPlumbing} from '../folders-passed-over.ts'
+import {finetrainersColumns} from '../formats/finetrainers-columns.ts'
 import {isMetadataName} from '../formats/index.ts'
 import {captionExtensionOf, captionExtensionsIn} from '../pair-files.ts'
 import {captionSizeLimit} from '../read-item.ts'
@@ -20,13 +21,16 @@ export interface ArchiveContent {
   readonly isCutOff: boolean
 }
 
-/** Extensions of captions in webdataset shards besides those that hold everywhere. */
-const shardExtensions: readonly string[] = ['.text', '.cap']
+/** Extensions of captions in shards besides those that hold everywhere: webdataset's own, and what finetrainers takes. */
+const shardExtensions: readonly string[] = [
+  '.text',
+  '.cap',
+  ...finetrainersColumns.map((column) => `.${column}`)
+]
 
 /** Extensions of captions inside of an archive. */
 export const captionExtensionsInside = (archive: string, settings: DiscoverySettings): readonly string[] => [
-  ...captionExtensionsIn(dirname(archive), settings),
-  ...shardExtensions
+  ...new Set([...captionExtensionsIn(dirname(archive), settings), ...shardExtensions])
 ]
 
 /** Greatest size of a file of many captions inside of an archive, in bytes, unpacked. */

@@ -120,16 +120,21 @@ function* samplesOf(
       if (media.length === 0 && (captions.length === 0 || isNotCaption(stem))) continue
       const member = (name: string): string => posix.join(folder, name)
       const paths = media.map(member)
-      const [chosen] = captions.map(member)
-      const text = chosen === undefined ? undefined : texts.get(chosen)
-      if (chosen === undefined) {
-        const record = member(`${stem}.json`)
-        const inRecord = captionsOfRecord(texts.get(record), keysIn(path, settings))
-        yield {
-          media: paths,
-          captions: inRecord.map((caption, index) => foundAs(record, caption, index + 1, paths))
-        }
-      } else if (text !== undefined) yield {media: paths, captions: [foundAs(chosen, text, 1, paths)]}
+      if (captions.length > 0) {
+        // Which of several is trained on, the trainer is told, or draws lots.
+        const found = captions.map(member).flatMap((name) => {
+          const text = texts.get(name)
+          return text === undefined ? [] : [foundAs(name, text, 1, paths)]
+        })
+        if (found.length > 0) yield {media: paths, captions: found}
+        continue
+      }
+      const record = member(`${stem}.json`)
+      const inRecord = captionsOfRecord(texts.get(record), keysIn(path, settings))
+      yield {
+        media: paths,
+        captions: inRecord.map((caption, index) => foundAs(record, caption, index + 1, paths))
+      }
     }
   }
 }
