@@ -102,7 +102,9 @@ describe('colour and width', () => {
   })
 
   test('width is that of the terminal within reason, 80 elsewhere', () => {
-    expect([10, 40, 100, 500].map((columns) => widthOf(stream(true, columns)))).toEqual([40, 40, 100, 120])
+    expect([0, 10, 20, 40, 100, 500].map((columns) => widthOf(stream(true, columns)))).toEqual([
+      80, 20, 20, 40, 100, 120
+    ])
     expect(widthOf(stream(false, 200))).toBe(80)
     expect(widthOf({isTTY: true} as NodeJS.WriteStream)).toBe(80)
   })

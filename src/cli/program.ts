@@ -12,6 +12,7 @@ import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
 import type {RulesFlags} from './commands/rules.ts'
 import {guardRun} from './guard.ts'
+import {formatHelpItem} from './help-layout.ts'
 import {afterHelp} from './help-text.ts'
 import {printText} from './print-text.ts'
 import {reportError} from './report-error.ts'
@@ -150,6 +151,8 @@ const configured = (program: Command, writeOut: (text: string) => void): Command
       getOutHasColors: () => hasColor(process.stdout, undefined)
     })
     .configureHelp({
+      formatItem: formatHelpItem,
+      minWidthToWrap: 1,
       styleTitle: (title) => `\u001b[1m${title}\u001b[22m`,
       subcommandTerm: (command) =>
         [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' ')

@@ -4,7 +4,8 @@ import {writeError} from './write-error.ts'
 type Stream = NodeJS.WriteStream
 
 const defaultWidth = 80
-const narrowest = 40
+/** Below this, words no longer fit; a terminal that tells less has told nothing. */
+const narrowest = 20
 /** Beyond this, lines get hard to read. */
 const widest = 120
 

@@ -51,7 +51,9 @@ export const stylish: Reporter = function* (report, context) {
   const problems = problemsLine(summary, failures.length, context.quiet)
   const fixed = fixedLine(report)
   if (fixed) yield `${[...wrapText(fixed, '', 0, style.columns)].join('\n')}\n`
-  yield `${itemsLine(summary)}\n${worst ? style.severity(worst, problems) : problems}\n`
+  for (const line of wrapText(itemsLine(summary), '', 0, style.columns)) yield `${line}\n`
+  for (const line of wrapText(problems, '', 0, style.columns))
+    yield `${worst ? style.severity(worst, line) : line}\n`
 }
 
 const block = (lines: Iterable<string>): string => `${[...lines].join('\n')}\n\n`

@@ -1,15 +1,29 @@
 import {cells, width, wrapCells} from './cells.ts'
 import {printable} from './printable.ts'
 
-/** The narrowest that text is wrapped to, however little room a lead leaves. */
-const narrowest = 20
+/** Text is not squeezed into less than this beside a lead: it goes below. */
+const roomBesideLead = 20
+/** Indent of text below its lead. */
+const belowLead = '    '
+/** The narrowest that text is wrapped to. */
+const narrowest = 8
 
-/** A text made printable and wrapped: the first line follows `lead`, the others are indented to stand under it. */
+/**
+ * A text made printable and wrapped: the first line follows `lead`, the others are indented to stand under it. Where the
+ * lead leaves little room, as on a narrow terminal, the text stands on lines of its own.
+ */
 export function* wrapText(text: string, lead: string, leadWidth: number, columns: number): Iterable<string> {
+  const goesBelow = leadWidth > belowLead.length && columns - leadWidth < roomBesideLead
+  const indent = goesBelow ? belowLead : ' '.repeat(leadWidth)
+  const lines = wrapWords(printable(text), Math.max(narrowest, columns - indent.length))
   let before = lead
-  for (const line of wrapWords(printable(text), Math.max(narrowest, columns - leadWidth))) {
+  for (const line of lines) {
+    if (goesBelow && before === lead) {
+      yield lead
+      before = indent
+    }
     yield before + line
-    before = ' '.repeat(leadWidth)
+    before = indent
   }
 }
 
