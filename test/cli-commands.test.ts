@@ -84,8 +84,10 @@ describe('commands', () => {
 
   test('--stats tells on stderr how long parts took, and in JSON', async () => {
     const {stdout, stderr} = await runInProcess([folder, '--stats', '--format', 'json'])
-    expect(stderr).toMatch(/^ *ms {2}part of the run$/m)
-    expect(stderr).toMatch(/^ *\d+\.\d {2}rule no-red$/m)
+    expect(stderr).toMatch(
+      /^ *ms {3}share {2}stage\n(?: *[\d.]+ {2} *[\d.]+% {2}.+\n)+ *ms {3}share {2}rule$/m
+    )
+    expect(stderr).toMatch(/^ *\d+\.\d {2} *\d+\.\d% {2}no-red$/m)
     const {stats} = JSON.parse(stdout) as {readonly stats: readonly {readonly part: string}[]}
     expect(stats.map(({part}) => part)).toContain('rule no-red')
   })

@@ -1,11 +1,23 @@
+import {readFileSync} from 'node:fs'
+import {Ajv} from 'ajv'
 import {expect, test} from 'vitest'
 import {report, show, usual} from './report-fixture.ts'
 
+const validate = new Ajv({allErrors: true}).compile(
+  JSON.parse(readFileSync('schema/report-line.schema.json', 'utf8'))
+)
+
+/** The lines, each of which is what the shipped schema describes. */
 const parsed = async (shown: typeof usual): Promise<readonly {readonly type: string}[]> =>
   (await show('jsonl', shown))
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line))
+    .map((text) => {
+      const line = JSON.parse(text)
+      validate(line)
+      expect(validate.errors).toBeNull()
+      return line
+    })
 
 test('has one line for everything the report holds, its version first and its summary last', async () => {
   const lines = await parsed({...usual, dryRun: true, fixed: [], stats: [{part: 'parsing', milliseconds: 1}]})
@@ -32,4 +44,11 @@ test('tells what was mended, and whether it was written', async () => {
     ...fixed[0],
     dryRun: true
   })
+})
+
+test('the schema refuses lines of no type, and those with more than theirs', () => {
+  expect(validate({type: 'start', version: 1})).toBe(true)
+  for (const line of [{}, {type: 'other'}, {type: 'note'}, {type: 'note', message: 'x', more: 1}]) {
+    expect(validate(line)).toBe(false)
+  }
 })

@@ -1,6 +1,7 @@
 /**
- * The shape of the JSON report, declared once: `schema/report.schema.json` is generated from here, and a test holds
- * it against the engine's own types. Descriptions are for people who read the schema to write a program.
+ * The shape of the JSON report and of the lines of JSON Lines, declared once: `schema/report.schema.json` and
+ * `schema/report-line.schema.json` are generated from here, and a test holds it against the engine's own types.
+ * Descriptions are for people who read the schemas to write a program.
  */
 import * as v from 'valibot'
 
@@ -28,6 +29,8 @@ const path = described(
   "The caption's file, or the media where there is no caption file; relative to the working directory, `/` separated."
 )
 
+const mediaOfCaption = v.exactOptional(described(v.string(), 'The media the caption belongs to.'))
+
 const fix = object({
   start: offset('UTF-16 offset into the caption, inclusive.'),
   end: offset('UTF-16 offset into the caption, exclusive.'),
@@ -43,7 +46,7 @@ const fileFix = object({
   remove: described(v.literal('byte-order-mark'), 'What would be taken away from the file.')
 })
 
-const message = object({
+const messageEntries = {
   rule,
   severity,
   message: sentence,
@@ -65,11 +68,12 @@ const message = object({
   notFixed: v.exactOptional(
     described(v.string(), 'Why a fix that was asked for did not land; there with `--fix` and `--diff`.')
   )
-})
+}
+const message = object(messageEntries)
 
 const result = object({
   path,
-  media: v.exactOptional(described(v.string(), 'The media the caption belongs to.')),
+  media: mediaOfCaption,
   caption: v.exactOptional(
     described(v.string(), 'The caption; absent where there is none or it cannot be decoded.')
   ),
@@ -86,33 +90,40 @@ const fixedFinding = object({
   message: sentence
 })
 
-const fixedCaption = object({
+const fixedCaptionEntries = {
   path,
   line: v.exactOptional(place('Line of the caption, from 1, in a file that holds many.')),
-  media: v.exactOptional(described(v.string(), 'The media the caption belongs to.')),
+  media: mediaOfCaption,
   before: described(v.string(), 'The caption as it was.'),
   after: described(v.string(), 'The caption as it is now, or would be.'),
   fixes: described(listOf(fixedFinding), 'What was mended, in order.')
-})
+}
+const fixedCaption = object(fixedCaptionEntries)
 
-const datasetMessage = object({
+const datasetMessageEntries = {
   rule,
   severity,
   message: sentence,
   paths: described(listOf(v.string()), 'The captions concerned.')
-})
+}
+const datasetMessage = object(datasetMessageEntries)
 
-const failure = object({
+const failureEntries = {
   message: described(v.string(), 'What, where, what to do.'),
   path: v.exactOptional(v.string()),
   rule: v.exactOptional(described(v.string(), 'The rule that crashed.')),
   stack: v.exactOptional(described(v.string(), 'Where it crashed, for its author.'))
-})
+}
+const failure = object(failureEntries)
 
-const skipped = object({path: v.string(), reason: described(v.string(), 'Why it was passed over.')})
+const skippedEntries = {path: v.string(), reason: described(v.string(), 'Why it was passed over.')}
+const skipped = object(skippedEntries)
 
-const summary = object({
+const summaryEntries = {
   items: counted('Items found: pairs of media and caption, media alone, captions alone.'),
+  changedOf: v.exactOptional(
+    counted('Items in the datasets, of which `items` changed; there where changed ones alone are reported.')
+  ),
   linted: counted('Items whose caption was linted.'),
   cached: v.exactOptional(
     counted('Of those linted, the ones whose caption was not looked at anew; there with a cache.')
@@ -131,12 +142,14 @@ const summary = object({
   ),
   fixable: counted('Messages that carry a fix.'),
   fixed: v.exactOptional(counted('Findings that were mended, or would be; there with `--fix` and `--diff`.'))
-})
+}
+const summary = object(summaryEntries)
 
-const stat = object({
+const statEntries = {
   part: described(v.string(), 'A stage of the run, or a rule.'),
   milliseconds: v.pipe(v.number(), v.minValue(0))
-})
+}
+const stat = object(statEntries)
 
 export const reportSchema = v.pipe(
   object({
@@ -172,3 +185,38 @@ export const reportSchema = v.pipe(
 
 /** The JSON report as programs read it. */
 export type JsonReport = v.InferOutput<typeof reportSchema>
+
+/** A line of the JSON Lines report, by its `type`. */
+const line = <const Type extends string, const Entries extends v.ObjectEntries>(
+  type: Type,
+  entries: Entries,
+  description: string
+) => described(object({type: v.literal(type), ...entries}), description)
+
+export const reportLineSchema = v.pipe(
+  v.variant('type', [
+    line(
+      'start',
+      {version: described(v.literal(1), 'Version of the lines; it grows only when a program would break.')},
+      'The first line.'
+    ),
+    line(
+      'finding',
+      {path, media: mediaOfCaption, ...messageEntries},
+      'Something that was found in one item.'
+    ),
+    line('dataset-finding', datasetMessageEntries, 'Something that was found by comparing captions.'),
+    line(
+      'fixed',
+      {...fixedCaptionEntries, dryRun: v.exactOptional(described(v.literal(true), 'Nothing was written.'))},
+      'A caption that was mended, or would be.'
+    ),
+    line('failure', failureEntries, 'What kept caplint from doing its job; any makes the exit code 2.'),
+    line('skipped', skippedEntries, 'A file that was passed over.'),
+    line('note', {message: described(v.string(), 'What a person should know: one sentence.')}, 'A note.'),
+    line('stat', statEntries, 'Where the time went; there with `--stats`.'),
+    line('summary', summaryEntries, 'The last line; where it is missing, the report was cut off.')
+  ]),
+  v.title('Line of a caplint report'),
+  v.description('One line of what `caplint --format jsonl` prints.')
+)
