@@ -1,4 +1,4 @@
-import {defineRule, v} from '../src/rule.ts'
+import {defineRule, textHash, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-duplicate-captions',
@@ -34,14 +34,14 @@ export default defineRule({
     if (register === 'tags') {
       if (ignoreTags) return undefined
       const names = tags.map(({name}) => name.toLowerCase())
-      return names.sort().join(', ')
+      return textHash(names.sort().join(', '))
     }
     let words = ''
     for (const {kind, lower} of tokens) if (kind !== 'punctuation') words += `${lower} `
-    return words === '' ? undefined : words
+    return words === '' ? undefined : textHash(words)
   },
   *compare(facts) {
-    const groups = new Map<string, number[]>()
+    const groups = new Map<number, number[]>()
     for (const [index, caption] of facts.entries()) {
       if (caption === undefined) continue
       const group = groups.get(caption)

@@ -28,6 +28,7 @@ export {openings} from './language/opening.ts'
 export {type FoundPhrase, phraseList, type PhraseList, type WordClasses} from './language/phrases.ts'
 export {isQuotedText, quotations} from './language/quotations.ts'
 export {estimatingCounter, type TokenCounter, tokenSurplus} from './language/token-counter.ts'
+export {textHash} from './language/text-hash.ts'
 export {tokenPieces, type TokenPiece} from './language/token-estimate.ts'
 export {announcementRemoval} from './language/removal/announcement.ts'
 export {rewriteFix} from './language/removal/as-fix.ts'
@@ -112,6 +113,15 @@ export interface ItemFiles {
   readonly otherCaptionPaths?: readonly string[]
   /** The caption is one of many in its file. */
   readonly inMetadata?: boolean
+  /** The caption is a file in an archive, or the name of its media. */
+  readonly inArchive?: boolean
+  /** The key or column that holds the caption in a file of many, and the one that names its media, where there are such. */
+  readonly captionKey?: string
+  readonly mediaKey?: string
+  /** In a file of many the caption stands by itself under the path of its media, not in a list. */
+  readonly isBareText?: boolean
+  /** No caption stands before it in its file: what holds for all of them is told here. */
+  readonly isFirstOfFile?: boolean
   /** Captions are read from `metadata_cache.json` in the folder, where the trainer is set to do so. */
   readonly hasMetadataCache?: boolean
   /** The first blank line of a JSON Lines file, told with the first of its captions: offsets into the file's text. */

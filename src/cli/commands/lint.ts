@@ -6,16 +6,20 @@ import {pathKind} from '../../files.ts'
 import {commandNames} from '../command-names.ts'
 import {configChoice} from '../config-flags.ts'
 import {conclude} from '../conclude.ts'
+import {changeChoice, lintChanges} from '../changed-flags.ts'
 import {isFixing, refuseIdleFixFlags} from '../fix-flags.ts'
 import {InterruptedError, interruptible} from '../interrupt.ts'
 import type {LintFlags} from '../lint-flags.ts'
 import {createProgress} from '../progress.ts'
 import {readStdin} from '../read-stdin.ts'
+import {createResultSpool} from '../result-spool.ts'
 import {refuseIdleModelFlags} from '../rewrite/model-flags.ts'
 import {pairOutputs} from '../report-outputs.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
 import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
 import {spareDataset} from '../spare-dataset.ts'
+import {isWritingSuppressions, refuseIdleSuppressionFlags, suppressionChoice} from '../suppression-flags.ts'
+import {log} from '../terminal.ts'
 import {writeReports} from '../write-reports.ts'
 
 /**
@@ -27,6 +31,8 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   await spareDataset(outputs)
   refuseNonsense(args, flags)
   refuseIdleFixFlags(flags)
+  const choice = changeChoice(flags)
+  refuseIdleSuppressionFlags(flags, {isFixing: isFixing(flags), stdin: flags.stdin === true})
   const {paths, config} = await resolveTrainerConfigs(args, await configChoice(flags))
   if (flags.printConfig !== undefined) {
     const {printConfigCommand} = await import('./print-config.ts')
@@ -37,14 +43,30 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
     return fixCommand({paths, flags, config, outputs})
   }
   refuseIdleModelFlags(flags, '`--fix` or `--diff`')
-  const settings = {cwd: process.cwd(), config, measure: flags.stats ?? false}
+  const {suppressions, changed} = suppressionChoice(flags)
+  const spool = createResultSpool()
+  const settings = {
+    cwd: process.cwd(),
+    config,
+    measure: flags.stats ?? false,
+    suppressions,
+    openStore: () => spool
+  }
   const report = flags.stdin
     ? await lintText(await readStdin(), {
         ...settings,
         ...(flags.stdinFilename === undefined ? {} : {filename: flags.stdinFilename})
       })
-    : await lintPaths({...settings, paths})
+    : choice
+      ? await lintChanges(choice, paths, settings.cwd, (changes) => lintPaths({...settings, paths, changes}))
+      : await lintPaths({...settings, paths})
+  // Before the report, which tells what it tells because of them.
+  const told = isWritingSuppressions(flags)
+    ? (await import('../write-suppressions.ts')).writeSuppressions(changed, flags)
+    : []
   await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
+  spool.close()
+  if (told.length > 0) log(...told)
   return conclude(report, flags)
 }
 
