@@ -8,8 +8,16 @@ export const count = (amount: number, noun: string): string =>
   `${grouped(amount)} ${noun}${amount === 1 ? '' : 's'}`
 
 /** What the run looked at. Every run says so, lest nothing found be taken for nothing wrong. */
-export const itemsLine = ({items, linted, cached, ignored, skipped, unreadable}: Summary): string =>
-  `Found ${count(items, 'item')}: ${[
+export const itemsLine = ({
+  items,
+  changedOf,
+  linted,
+  cached,
+  ignored,
+  skipped,
+  unreadable
+}: Summary): string =>
+  `${changedOf === undefined ? `Found ${count(items, 'item')}` : `${grouped(items)} of ${count(changedOf, 'item')} changed`}: ${[
     `${grouped(linted)} linted${ofThem(cached, 'cached')}`,
     `${grouped(ignored)} ignored`,
     `${grouped(skipped)} skipped${ofThem(unreadable, 'unreadable')}`
