@@ -42,8 +42,9 @@ export default defineRule({
   *checkItem(item) {
     const {trainer, mediaPaths} = item
     if (!trainer || mediaPaths.length === 0) return
-    const {outcome, unreadMedia} = trainer.fate(item)
-    if (outcome !== 'drops' || unreadMedia.length === mediaPaths.length) return
+    const {outcome, unreadMedia, unfitMetadata} = trainer.fate(item)
+    // A whole file that is not read is told by no-unread-metadata.
+    if (unfitMetadata || outcome !== 'drops' || unreadMedia.length === mediaPaths.length) return
     const names = mediaPaths.map((path) => `\`${path.slice(path.lastIndexOf('/') + 1)}\``)
     yield {
       message: `Expected a caption for ${names.join(' and ')}, ${trainer.name} drops ${names.length > 1 ? 'them' : 'it'} without a word`

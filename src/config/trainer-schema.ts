@@ -15,6 +15,7 @@ const settingEntries = {
     v.pipe(v.string(), v.regex(/^\.[^/\\]*[^/\\.]$/, 'Expected an extension that begins with a dot')),
     'The extension that the trainer is told.'
   ),
+  captionKey: optional(someText, 'The key or column of captions that the trainer is told.'),
   captionsFrom: optional(
     v.picklist(['files', 'names', 'trigger']),
     'Whether captions are in files, are the names of the media, or are the trigger for all.'

@@ -2,9 +2,10 @@ import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
 import type {ReadItem} from '../dataset/read-item.ts'
 import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
-import type {TextChoice} from '../language/trainer-reader.ts'
+import type {TextChoice, UnfitMetadata} from '../language/trainer-reader.ts'
 import {estimatingCounter, type TokenCounter, tokenSurplus} from '../language/token-counter.ts'
 import {tokenLimits} from '../../rules/words/token-limits.ts'
+import {tagsBesideCaption} from '../dataset/tags-beside-caption.ts'
 import {filesForTrainer} from './files-for-trainer.ts'
 
 /** A text that reaches the encoder. */
@@ -55,12 +56,16 @@ function limitFor({baseModel}: ResolvedConfig, trainer: TrainerUse): number | nu
   return new Map<string, {tokens: number}>(Object.entries(tokenLimits)).get(baseModel)?.tokens
 }
 
-/** What the trainer of a config makes of an item that was read. */
+/**
+ * What the trainer of a config makes of an item that was read.
+ * @param brokenList The item is a line of a file whose lines are not as many as the media.
+ */
 export function effectiveItem(
   item: Item,
   read: ReadItem,
   config: ResolvedConfig,
-  trainer: TrainerUse
+  trainer: TrainerUse,
+  brokenList = false
 ): EffectiveItem {
   const files = filesForTrainer(read, config, item)
   const fate = trainer.fate(files)
@@ -70,6 +75,9 @@ export function effectiveItem(
   }
   if (fate.unreadMedia.length === files.mediaPaths.length && !files.unpaired) {
     return {outcome: 'unread-media', reason: `${trainer.name} does not read such media`, ...nothing}
+  }
+  if (brokenList && files.inMetadata && !fate.unfitMetadata) {
+    return {outcome: 'stops', reason: 'captions and media are not as many', ...nothing}
   }
   const reason = whyNoCaption(fate)
   if (fate.outcome === 'stops') return {outcome: 'stops', ...(reason ? {reason} : {}), ...nothing}
@@ -84,24 +92,41 @@ export function effectiveItem(
       fate.otherText && fate.otherTextKey ? `${reason}; \`${fate.otherTextKey}\` stands for it` : reason
     return {outcome: 'other-text', ...(from ? {reason: from} : {}), texts: texts.map(encode), total, choice}
   }
+  const tags = trainer.profile.steps.is.includes('append-tags') ? tagsBesideCaption(item, read) : undefined
   const {texts, total, choice} = trainer.read(files.caption ?? '', {
-    from: files.inMetadata ? 'metadata' : 'sidecar',
-    byteOrderMark: files.byteOrderMark
+    from: files.inMetadata && !files.inArchive ? 'metadata' : 'sidecar',
+    byteOrderMark: files.byteOrderMark,
+    ...(tags === undefined ? {} : {tags})
   })
   return {outcome: 'caption', texts: texts.map(encode), total, choice}
 }
 
 function whyNoCaption({
   unreadCaption,
+  unfitMetadata,
   extension,
   caption
 }: ReturnType<TrainerUse['fate']>): string | undefined {
+  if (unfitMetadata) return whyUnfit(unfitMetadata)
   if (unreadCaption === 'captions-elsewhere') return 'captions are set to come from elsewhere'
   if (unreadCaption === 'no-sidecars') return 'captions are read from a metadata file alone'
   if (unreadCaption !== undefined) return `captions are read from \`${extension}\` files alone`
   if (caption === 'missing') return 'there is no caption'
   if (caption === 'zero-bytes') return 'the caption file has zero bytes'
   return caption === 'blank' ? 'the caption is empty' : undefined
+}
+
+function whyUnfit({because, found, reads}: UnfitMetadata): string {
+  const wanted = reads.map((name) => `\`${name}\``).join(', ')
+  if (because === 'no-list') return 'captions must stand in lists'
+  if (because === 'file') {
+    return wanted === ''
+      ? 'no file of many captions is read'
+      : `captions of many are read from ${wanted} alone`
+  }
+  const what = because === 'media-key' ? 'media' : 'captions'
+  const where = reads.length > 0 ? `under ${wanted} alone` : 'by path of the media alone'
+  return `${what} are read ${where}${found === undefined ? '' : `, not under \`${found}\``}`
 }
 
 const encoderOf =

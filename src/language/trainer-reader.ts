@@ -35,6 +35,23 @@ export interface FilesToRead {
   /** The caption stands in a file of many. */
   readonly inMetadata?: boolean
   readonly unpaired?: boolean
+  /** The caption is a file in an archive, as others are in a folder, or the name of its media. */
+  readonly inArchive?: boolean
+  /** The key or column that holds the caption in a file of many, and the one that names its media, where there are such. */
+  readonly captionKey?: string
+  readonly mediaKey?: string
+  /** In a file of many the caption stands by itself under the path of its media, not in a list. */
+  readonly isBareText?: boolean
+}
+
+/** Why a trainer finds no caption in a file of many captions. */
+export interface UnfitMetadata {
+  /** It reads no such file; not under this key of media, or of captions; or lists of captions alone. */
+  readonly because: 'file' | 'media-key' | 'caption-key' | 'no-list'
+  /** The key that is there. */
+  readonly found?: string
+  /** What is read instead: extensions and names of files, or keys; no keys where the path of the media stands for one. */
+  readonly reads: readonly string[]
 }
 
 /** Media that a trainer does not read. */
@@ -49,6 +66,8 @@ export interface ItemFate {
   readonly unreadMedia: readonly UnreadMedia[]
   /** Why the caption file is not read; absent where it is, or where there is none. */
   readonly unreadCaption?: undefined | 'extension' | 'case' | 'no-sidecars' | 'captions-elsewhere'
+  /** Why the captions of a file of many are not read; absent where they are. */
+  readonly unfitMetadata?: UnfitMetadata
   /** The extension that would be read, or was to be. */
   readonly extension?: string | undefined
   /** The caption as the trainer finds it: in order, nowhere, with nothing in it, or a file of zero bytes. */
@@ -65,6 +84,8 @@ export interface ItemFate {
 export interface CaptionOrigin {
   /** A file of its own, or a field of a file of many. Without it: a file of its own. */
   readonly from?: 'sidecar' | 'metadata'
+  /** Tags that stand beside the caption in a file of many. */
+  readonly tags?: string
   /** Whether the file begins with a byte order mark, which most readers take for text. */
   readonly byteOrderMark?: boolean
 }
@@ -75,6 +96,8 @@ export interface TrainerReader {
   readonly name: string
   /** What becomes of line breaks: all but the first line is dropped, each line is a caption, or they stay. */
   readonly lines: 'first' | 'alternatives' | 'kept'
+  /** Whether caption files beside media are read. */
+  readonly readsSidecars: boolean
   /** The setting that makes each line a caption, where that can be chosen. */
   readonly linesKey?: string
   /**
@@ -90,7 +113,10 @@ export interface TrainerReader {
   /** How the trainer calls what can be set, by caplint's name for it: `caption_prefix` for `prefix`. */
   readonly keys: Readonly<
     Partial<
-      Record<'captionExtension' | 'captionsFrom' | 'trigger' | 'prefix' | 'suffix' | 'wildcards', string>
+      Record<
+        'captionExtension' | 'captionKey' | 'captionsFrom' | 'trigger' | 'prefix' | 'suffix' | 'wildcards',
+        string
+      >
     >
   >
   /** Placeholders that the trainer replaces by the trigger; it deletes them where there is none. */

@@ -1,6 +1,7 @@
 import {dirname} from 'node:path'
 import type {ConfigResolver} from '../../config/config-resolver.ts'
 import {trainers} from '../../dataset/trainers/index.ts'
+import type {Item} from '../../dataset/item.ts'
 import {itemReader} from '../../dataset/read-item.ts'
 import {showPath} from '../../dataset/show-path.ts'
 import {discoverItems} from '../../engine/discover-items.ts'
@@ -32,6 +33,7 @@ export async function* effectiveRows(
   const read = itemReader(cwd)
   const {items, failures} = await discoverItems(paths, cwd, resolver)
   for (const {message} of failures) onFailure(message)
+  const broken = new Set(failures.map(({path}) => path))
   for (const item of items) {
     const path = item.caption?.path ?? item.media[0] ?? item.root
     const config = (await resolver.folder(dirname(path))).configFor(path)
@@ -49,11 +51,18 @@ export async function* effectiveRows(
       ...(line === undefined ? {} : {line}),
       media: item.media.map((each) => showPath(each, cwd)),
       trainer: trainer.name,
-      ...effectiveItem(item, found, config, trainer),
+      ...effectiveItem(item, found, config, trainer, isLineOfBroken(item, broken)),
       tokens: encoderFacts(config, trainer)
     }
   }
 }
+
+/** Whether an item is a line of a list that goes with no list of media, though there is one. */
+const isLineOfBroken = ({caption, unpaired}: Item, broken: ReadonlySet<string>): boolean =>
+  unpaired === true &&
+  caption?.slot !== undefined &&
+  broken.has(caption.path) &&
+  caption.path.endsWith('.txt')
 
 const noTrainer = (path: string): UserError =>
   new UserError(

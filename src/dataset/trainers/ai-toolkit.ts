@@ -11,6 +11,10 @@ export const aiToolkit: Trainer = {
   metadata: [
     fact('`dataset_path`, `.json`: `{path: {caption, caption_short}}`', 'toolkit/data_loader.py L444')
   ],
+  metadataFiles: fact(
+    [{files: ['.json'], media: 'by-path', captions: ['caption', 'caption_short']}],
+    'toolkit/data_loader.py L444'
+  ),
   otherSources: [fact('`default_caption` of the dataset', 'toolkit/dataloader_mixins.py L382')],
   media: fact(
     {

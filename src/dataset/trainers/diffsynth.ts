@@ -10,6 +10,10 @@ export const diffSynth: Trainer = {
       'diffsynth/core/data/unified_dataset.py'
     )
   ],
+  metadataFiles: fact(
+    [{files: ['.json', '.jsonl', '.csv'], media: 'any', captions: ['prompt']}],
+    'diffsynth/core/data/unified_dataset.py'
+  ),
   otherSources: [],
   media: fact(
     {
@@ -24,7 +28,10 @@ export const diffSynth: Trainer = {
   lines: fact('kept', 'the field as it stands'),
   choice: 'each',
   steps: fact([], 'no prefix, no trigger, no dropout'),
-  missing: fact({image: {does: 'stops'}, video: {does: 'stops'}}, 'a missing `prompt` raises KeyError'),
+  missing: fact(
+    {image: {does: 'stops'}, video: {does: 'stops'}, key: {does: 'stops'}},
+    'a missing `prompt` raises KeyError'
+  ),
   empty: fact(
     {zeroBytes: {does: 'trains'}, blank: {does: 'trains'}},
     'in CSV an empty cell is NaN, a number'

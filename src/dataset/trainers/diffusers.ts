@@ -13,6 +13,13 @@ export const diffusers: Trainer = {
       'examples/text_to_image; datasets folder_based_builder'
     )
   ],
+  metadataFiles: fact(
+    [
+      {files: ['metadata.jsonl', 'metadata.csv'], media: ['file_name', 'file_names'], captions: ['text']},
+      {files: ['.parquet'], media: 'any', captions: ['text']}
+    ],
+    'datasets folder_based_builder; examples/text_to_image, `--caption_column`'
+  ),
   otherSources: [],
   media: fact(
     {images: pilImages, videos: ['.mkv', '.mp4', '.avi', '.mpeg', '.mov'], case: 'any'},
@@ -24,7 +31,7 @@ export const diffusers: Trainer = {
   choice: 'random',
   steps: fact([], 'the field as it stands; of a list a random text'),
   missing: fact(
-    {image: {does: 'drops'}, video: {does: 'drops'}},
+    {image: {does: 'drops'}, video: {does: 'drops'}, key: {does: 'stops'}},
     'media that the metadata does not name are ignored; older versions raised (diffusers#3674)'
   ),
   empty: fact({zeroBytes: {does: 'trains'}, blank: {does: 'trains'}}, 'a null raises ValueError'),
@@ -40,7 +47,7 @@ export const diffusers: Trainer = {
     'the folder of the metadata file; `..`, absolute paths and addresses are refused',
     'datasets'
   ),
-  settings: {},
+  settings: {captionKey: '--caption_column'},
   limits: fact(
     {
       ...clipModels,
@@ -70,6 +77,13 @@ export const diffusersDreamBooth: Trainer = {
       'examples/dreambooth'
     )
   ],
+  metadataFiles: fact(
+    [
+      {files: ['metadata.jsonl', 'metadata.csv'], media: ['file_name', 'file_names'], captions: 'any'},
+      {files: ['.parquet'], media: 'any', captions: 'any'}
+    ],
+    'examples/dreambooth: `--caption_column`, none unless set'
+  ),
   otherSources: [
     fact('`--instance_data_dir`: no captions, `--instance_prompt` for all images', 'examples/dreambooth')
   ],

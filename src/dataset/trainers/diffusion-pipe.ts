@@ -11,6 +11,10 @@ export const diffusionPipe: Trainer = {
       'utils/dataset.py L642-660, L680-702'
     )
   ],
+  metadataFiles: fact(
+    [{files: ['captions.json'], media: 'by-path', captions: 'lists'}],
+    'utils/dataset.py: a value that is no list raises AssertionError'
+  ),
   metadataBesideMedia: fact(['captions.json'], 'utils/dataset.py L642-660'),
   otherSources: [fact('Media in `.tar` files, with `captions.json` by member name', 'utils/dataset.py')],
   media: fact(

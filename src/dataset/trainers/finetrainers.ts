@@ -15,6 +15,13 @@ export const finetrainers: Trainer = {
       'finetrainers/data/dataset.py L39'
     )
   ],
+  metadataFiles: fact(
+    [
+      {files: ['metadata.jsonl', 'metadata.csv'], media: ['file_name'], captions: ['caption']},
+      {files: ['.txt', '.parquet', '.tar'], media: 'any', captions: 'any'}
+    ],
+    'finetrainers/data/dataset.py L756; `metadata.json` is noticed, and Hugging Face does not read it'
+  ),
   metadataBesideMedia: fact(
     ['metadata.json', 'metadata.jsonl', 'metadata.csv'],
     'finetrainers/data/dataset.py: looked for before caption files'
@@ -35,7 +42,7 @@ export const finetrainers: Trainer = {
   choice: 'each',
   steps: fact(['strip-sidecar', 'trigger'], 'finetrainers/data/dataset.py'),
   missing: fact(
-    {image: {does: 'drops'}, video: {does: 'drops'}},
+    {image: {does: 'drops'}, video: {does: 'drops'}, key: {does: 'stops'}},
     'the captions are gone through, so that media without are ignored, and captions without media, too'
   ),
   empty: fact({zeroBytes: {does: 'trains'}, blank: {does: 'trains'}}, 'accepted'),

@@ -9,6 +9,7 @@ export const fluxFineTuner: Trainer = {
   repository: {name: 'replicate/flux-fine-tuner', commit: '3dd14e3'},
   sidecar: fact({extension: '.txt', settable: false}, 'train.py: case counts'),
   metadata: [],
+  metadataFiles: fact([], 'train.py'),
   otherSources: [fact('LLaVA captions what has no `.txt`, unless turned off', 'caption.py')],
   media: fact(
     {images: ['.png', '.jpg', '.jpeg', '.bmp', '.gif', '.webp'], videos: [], case: 'lower'},
@@ -27,6 +28,7 @@ export const fal: Trainer = {
   aliases: ['fal.ai', 'fal-ai', 'flux-lora-fast-training'],
   sidecar: fact({extension: '.txt', settable: false}, 'documentation of flux-lora-fast-training'),
   metadata: [],
+  metadataFiles: fact([], 'documentation: files beside media'),
   otherSources: [],
   media: fact(
     {images: ['.png', '.jpg', '.jpeg', '.webp'], videos: ['.mp4', '.mov', '.webm'], case: 'any'},

@@ -1,4 +1,5 @@
 import type {FilesToRead, ItemFate, UnreadMedia} from '../../language/trainer-reader.ts'
+import {unfitMetadata} from './metadata-fit.ts'
 import {mediaKind} from '../media.ts'
 import {isBlank} from './reading/python-text.ts'
 import type {TrainerSettings} from './settings.ts'
@@ -17,11 +18,13 @@ export function itemFate(
   const unreadMedia = files.mediaPaths.flatMap((path) => unreadMediaOf(profile, path))
   const extension = expectedExtension(profile, given)
   const unreadCaption = unreadCaptionOf(profile, settings, extension, files)
-  const caption = captionState(files, unreadCaption !== undefined)
+  const unfit = unfitMetadata(profile, settings, files)
+  const caption = captionState(files, unreadCaption !== undefined || unfit !== undefined)
   const fate = {
     unreadMedia,
     caption,
     ...(unreadCaption ? {unreadCaption} : {}),
+    ...(unfit ? {unfitMetadata: unfit} : {}),
     ...(extension === undefined ? {} : {extension})
   }
   if (settings.captionsFrom === 'trigger') {
@@ -31,7 +34,7 @@ export function itemFate(
     return {...fate, outcome: 'trains-on-other', otherText: nameAsCaption(profile, files)}
   }
   if (caption === 'there') return {...fate, outcome: 'trains'}
-  return {...fate, ...resultOf(outcomeOf(profile, caption, files), profile, settings)}
+  return {...fate, ...resultOf(outcomeOf(profile, caption, files, unfit), profile, settings)}
 }
 
 /** The extension that is read, as far as it is known: given, or the only one there is. */
@@ -65,8 +68,12 @@ function captionState(
 function outcomeOf(
   {missing, empty}: Trainer,
   caption: 'missing' | 'blank' | 'zero-bytes',
-  {mediaPaths, inMetadata}: FilesToRead
+  {mediaPaths, inMetadata}: FilesToRead,
+  unfit: ItemFate['unfitMetadata']
 ): Outcome {
+  // A file that the trainer reads, with other keys than it looks for.
+  if (unfit?.because === 'no-list') return {does: 'stops'}
+  if (unfit && unfit.because !== 'file' && missing.is.key) return missing.is.key
   if (caption === 'missing') {
     const isVideo = mediaPaths.some((path) => mediaKind(path) === 'video')
     return (isVideo ? missing.is.video : undefined) ?? missing.is.image

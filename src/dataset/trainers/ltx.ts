@@ -7,7 +7,10 @@ const shared = {
   lines: fact('kept', 'the field as it stands'),
   choice: 'each',
   steps: fact(['trigger'], 'put before every caption, whether it is there or not'),
-  missing: fact({image: {does: 'stops'}, video: {does: 'stops'}}, 'a missing key raises ValueError'),
+  missing: fact(
+    {image: {does: 'stops'}, video: {does: 'stops'}, key: {does: 'stops'}},
+    'a missing key raises ValueError'
+  ),
   empty: fact({zeroBytes: {does: 'trains'}, blank: {does: 'trains'}}, 'accepted'),
   anchor: fact('added', 'the documentation says not to write it in captions, or it is doubled'),
   strictMetadata: fact({byteOrderMark: true, blankLine: true}, 'json.loads line by line')
@@ -24,6 +27,10 @@ export const ltxVideoTrainer: Trainer = {
       'scripts/process_captions.py'
     )
   ],
+  metadataFiles: fact(
+    [{files: ['.csv', '.json', '.jsonl'], media: ['media_path'], captions: ['caption']}],
+    'scripts/process_captions.py: `--caption-column`, `--video-column`'
+  ),
   media: fact(
     {
       images: ['.png', '.jpg', '.jpeg'],
@@ -34,7 +41,7 @@ export const ltxVideoTrainer: Trainer = {
   ),
   companions: [fact('`reference_path`', 'scripts/process_captions.py')],
   pathBase: fact('the folder of the file', 'scripts/process_captions.py'),
-  settings: {trigger: '--id-token'},
+  settings: {trigger: '--id-token', captionKey: '--caption-column'},
   limits: fact({'ltx-video': 255}, 'scripts/process_captions.py'),
   overlong: fact('cut with a warning', 'LTX pipeline; LTX-Video#28'),
   notes: [
@@ -60,6 +67,10 @@ export const ltx2: Trainer = {
       'packages/ltx-trainer/scripts/process_dataset.py L51'
     )
   ],
+  metadataFiles: fact(
+    [{files: ['.csv', '.json', '.jsonl'], media: ['video', 'media_path'], captions: ['caption']}],
+    'packages/ltx-trainer/scripts/process_dataset.py L51'
+  ),
   media: fact(
     {
       images: ['.png', '.jpg', '.jpeg', '.heic', '.heif', '.bmp', '.tiff', '.webp'],

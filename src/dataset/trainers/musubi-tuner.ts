@@ -15,6 +15,16 @@ export const musubiTuner: Trainer = {
     ),
     fact('`video_jsonl_file`: `video_path`, `caption`, `control_path`', 'dataset/datasources.py')
   ],
+  metadataFiles: fact(
+    [
+      {
+        files: ['.jsonl'],
+        media: ['image_path', 'image_path_0', 'video_path'],
+        captions: ['caption']
+      }
+    ],
+    'dataset/datasources.py: another key raises KeyError'
+  ),
   otherSources: [],
   media: fact(
     {
@@ -30,7 +40,7 @@ export const musubiTuner: Trainer = {
   choice: 'each',
   steps: fact(['strip'], 'dataset/datasources.py'),
   missing: fact(
-    {image: {does: 'drops'}, video: {does: 'stops'}},
+    {image: {does: 'drops'}, video: {does: 'stops'}, key: {does: 'stops'}},
     'dataset/media_utils.py L61-81: images are filtered in silence, videos are not and raise FileNotFoundError'
   ),
   empty: fact({zeroBytes: {does: 'trains'}, blank: {does: 'trains'}}, 'dataset/datasources.py'),

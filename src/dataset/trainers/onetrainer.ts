@@ -7,6 +7,10 @@ export const oneTrainer: Trainer = {
   repository: {name: 'Nerogar/OneTrainer', commit: '23df383'},
   sidecar: fact({extension: '.txt', settable: false}, 'DataLoaderText2ImageMixin.py'),
   metadata: [],
+  metadataFiles: fact(
+    [{files: ['.txt'], media: 'any', captions: 'any'}],
+    'ConceptConfig.py: `text.prompt_path`, a caption a line'
+  ),
   otherSources: [
     fact(
       '`text.prompt_source`: `sample` (a file beside each image), `concept` (a random line of one file for every image), `filename` (the name without extension)',

@@ -20,6 +20,13 @@ export const sdScripts: Trainer = {
       'train_util.py, DreamBoothDataset'
     )
   ],
+  metadataFiles: fact(
+    [
+      {files: ['.json'], media: 'by-path', captions: ['caption', 'tags']},
+      {files: ['.jsonl'], media: ['image_path'], captions: ['caption', 'tags']}
+    ],
+    'train_util.py L2244-2262'
+  ),
   otherSources: [
     fact(
       'Folders named `N_words` under `--train_data_dir`: N repeats, the words as class tokens, which are not used where a caption file is there. Not with `--dataset_config`.',
@@ -39,12 +46,12 @@ export const sdScripts: Trainer = {
   lines: fact('first', 'train_util.py, read_caption; all lines with `enable_wildcard`'),
   choice: 'random',
   steps: fact(
-    ['read-lines', 'affixes', 'choose-line', 'wildcards', 'tags', 'secondary-separator'],
+    ['append-tags', 'read-lines', 'affixes', 'choose-line', 'wildcards', 'tags', 'secondary-separator'],
     'train_util.py, read_caption and process_caption L821'
   ),
   missing: fact(
-    {image: {does: 'trains', on: 'classTokens'}},
-    'train_util.py: a warning, then class tokens or nothing (the documentation still says error)'
+    {image: {does: 'trains', on: 'classTokens'}, key: {does: 'trains'}},
+    'train_util.py: a warning, then class tokens or nothing (the documentation still says error); in metadata nothing'
   ),
   empty: fact(
     {zeroBytes: {does: 'stops'}, blank: {does: 'trains'}},

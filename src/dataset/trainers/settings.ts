@@ -2,6 +2,8 @@
 export interface TrainerSettings {
   /** Extension of caption files, with dot. */
   readonly captionExtension?: string | undefined
+  /** The key or column of captions in files of many. */
+  readonly captionKey?: string | undefined
   /** Whether captions are in files, are the names of the media, or are the trigger for all media. */
   readonly captionsFrom?: 'files' | 'names' | 'trigger' | undefined
   /** The word or phrase that the trainer adds to captions. */

@@ -14,6 +14,10 @@ export const simpleTuner: Trainer = {
     fact('`caption_strategy: csv`: `csv_file`, `csv_caption_column` (default `caption`)', 'DATALOADER.md'),
     fact('`caption_strategy: huggingface`, `webshart`', 'helpers/prompts.py')
   ],
+  metadataFiles: fact(
+    [{files: ['.jsonl', '.parquet', '.csv'], media: 'any', captions: 'any'}],
+    'documentation/DATALOADER.md: the columns must be set'
+  ),
   otherSources: [
     fact('`caption_strategy: filename`, the default: the name, `_` as space', 'helpers/prompts.py'),
     fact('`caption_strategy: instanceprompt`: `instance_prompt` for all media', 'helpers/prompts.py')
@@ -60,6 +64,7 @@ export const simpleTuner: Trainer = {
   ],
   pathBase: fact('`parquet.filename_column`: relative to `instance_data_dir`', 'documentation/DATALOADER.md'),
   settings: {
+    captionKey: 'parquet.caption_column',
     captionsFrom: 'caption_strategy',
     trigger: 'instance_prompt',
     prependTrigger: 'prepend_instance_prompt',

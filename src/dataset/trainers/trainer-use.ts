@@ -36,6 +36,7 @@ export function useTrainer(profile: Trainer, given: TrainerSettings = {}): Train
     settings,
     isGiven: (setting) => given[setting] !== undefined,
     name: profile.name,
+    readsSidecars: profile.sidecar !== undefined,
     lines: linesOf(profile, settings),
     ...(linesKey === undefined ? {} : {linesKey}),
     anchor: adds,
@@ -92,9 +93,9 @@ function readAs(
   choice: Trainer['choice'],
   settings: TrainerSettings,
   caption: string,
-  {from = 'sidecar', byteOrderMark = false}: CaptionOrigin = {}
+  {from = 'sidecar', byteOrderMark = false, tags}: CaptionOrigin = {}
 ): CaptionReading {
-  const context: StepContext = {settings, from}
+  const context: StepContext = {settings, from, tags}
   const mark = byteOrderMark && from === 'sidecar' ? '\u{FEFF}' : ''
   const text = from === 'sidecar' ? universalNewlines(caption) : caption
   let way = {texts: [`${mark}${text}`] as readonly string[], total: 1}

@@ -19,12 +19,24 @@ export type Outcome =
   | {readonly does: 'drops'; readonly when?: TrainerSetting}
   | {readonly does: 'trains'; readonly on?: TrainerSetting}
 
+/** Files that hold the captions of many media, of one kind, as a trainer reads them. */
+export interface MetadataFiles {
+  /** Extensions with dot, or whole names where no others are looked for. */
+  readonly files: readonly string[]
+  /** Keys or columns that name the media; `by-path`: an object whose keys do; `any`: whatever is set, or no key at all. */
+  readonly media: 'by-path' | 'any' | readonly string[]
+  /** Keys or columns that hold a caption; `lists`: lists of captions, by path; `any`: whatever is set, or no key at all. */
+  readonly captions: 'lists' | 'any' | readonly string[]
+}
+
 /** Steps that a caption takes on its way to the encoder; their code is in `reading/steps.ts`. */
 export type ReadingStep =
   /** White space at both ends goes. */
   | 'strip'
   /** The same, for captions in files of their own only. */
   | 'strip-sidecar'
+  /** The tags that a file of many holds beside a caption are joined on with the separator: to each line where wildcards are on. */
+  | 'append-tags'
   /** Of a file the first line alone is read, or all that are not blank, where wildcards are on. */
   | 'read-lines'
   /** Of several lines one is chosen where wildcards are on; else the first stays. */
@@ -71,6 +83,8 @@ export interface Trainer {
   }>
   /** Files that hold the captions of many media, with their keys: for people. */
   readonly metadata: readonly Fact<string>[]
+  /** The same for the judgement of files; none where captions stand beside media alone. */
+  readonly metadataFiles: Fact<readonly MetadataFiles[]>
   /**
    * Where captions stand beside media: the files of many that are found in a folder without being named, by name. Absent:
    * none.
@@ -95,7 +109,8 @@ export interface Trainer {
   /** Which of several texts is trained on, where lines or wildcards make several. */
   readonly choice: 'random' | 'each'
   readonly steps: Fact<readonly ReadingStep[]>
-  readonly missing: Fact<{readonly image: Outcome; readonly video?: Outcome}>
+  /** Media without caption; `key`: a record that lacks the keys that are read, where that is another matter. */
+  readonly missing: Fact<{readonly image: Outcome; readonly video?: Outcome; readonly key?: Outcome}>
   /** A file of zero bytes, and one with white space alone. */
   readonly empty: Fact<{readonly zeroBytes: Outcome; readonly blank: Outcome}>
   readonly anchor: Fact<'written' | 'added-if-absent' | 'added'>

@@ -14,6 +14,8 @@ export interface TextsOnTheWay {
 export interface StepContext {
   readonly settings: TrainerSettings
   readonly from: 'sidecar' | 'metadata'
+  /** Tags beside the caption in a file of many. */
+  readonly tags?: string | undefined
 }
 
 type Step = (way: TextsOnTheWay, context: StepContext) => TextsOnTheWay
@@ -50,6 +52,17 @@ export const readingSteps: Readonly<Record<ReadingStep, Step>> = {
   strip: each(strip),
 
   'strip-sidecar': each((text, {from}) => (from === 'sidecar' ? strip(text) : text)),
+
+  'append-tags': each((text, {tags, settings: {wildcards, separator = ','}}) => {
+    if (!tags) return text
+    if (!wildcards) return `${text}${separator}${tags}`
+    const inOneLine = tags.replaceAll('\n', separator)
+    return text
+      .split('\n')
+      .filter((line) => !isBlank(line))
+      .map((line) => `${line}${separator}${inOneLine}`)
+      .join('\n')
+  }),
 
   'read-lines': each((text, {from, settings}) => {
     if (from === 'metadata') return text
