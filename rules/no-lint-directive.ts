@@ -51,7 +51,6 @@ export default defineRule({
     },
     {note: 'A tag that begins with a number sign.', ok: '#1 fan, annika, valley on the left, alex: ignore me'}
   ],
-  instruct: () => 'Write no comments, to linters or to anybody else',
   *check({text}) {
     if (!sign.test(text)) return
     for (const match of text.matchAll(pattern)) {

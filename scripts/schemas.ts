@@ -1,5 +1,5 @@
 /**
- * Writes the JSON schemas that editors check configs and presets with. They follow from the declarations that caplint
+ * Writes the JSON schemas that editors check configs, presets and suppressions with. They follow from the declarations that caplint
  * itself validates with, those of every rule's options included. With `--check` nothing is written, and the exit
  * code is 1 if a schema is not what it would be.
  */
@@ -12,6 +12,7 @@ import {shippedPresetNames} from '../src/config/shipped-presets.ts'
 import {builtInRules} from '../src/engine/built-in-rules.ts'
 import {takesBaseModel} from '../src/config/resolve-layers.ts'
 import type {Rule} from '../src/rule.ts'
+import {suppressionsSchema} from '../src/suppressions/suppression.ts'
 import {bringUpToDate} from './generated-files.ts'
 
 const severity: JsonSchema = {$ref: '#/definitions/severity'}
@@ -39,7 +40,8 @@ export function schemaFiles(rules: readonly Rule[] = builtInRules): ReadonlyMap<
   })
   return new Map([
     ['config.schema.json', asText(proposing(config, rules))],
-    ['preset.schema.json', asText(preset)]
+    ['preset.schema.json', asText(preset)],
+    ['suppressions.schema.json', asText(toJsonSchema(suppressionsSchema, {ignoreActions: ['readonly']}))]
   ])
 }
 

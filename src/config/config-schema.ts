@@ -171,6 +171,12 @@ export const configSchema = v.pipe(
         `Patterns of files and folders left out, relative to the config file. ${globs} \`!\` takes back.`
       )
     ),
+    suppressions: v.optional(
+      described(
+        text,
+        'The file of findings that are accepted, relative to the config file. Without it `caplint-suppressions.json` beside the config.'
+      )
+    ),
     captionExtension: v.optional(
       described(
         v.union([extension(), v.pipe(v.array(extension()), v.readonly())]),

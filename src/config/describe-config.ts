@@ -39,6 +39,8 @@ export interface ConfigDescription {
   readonly captionExtensions?: readonly string[]
   readonly metadataKeys?: MetadataKeys
   readonly datasets: readonly string[]
+  /** The file of findings that are accepted, whether it is there or not. */
+  readonly suppressions: string
   /** The model that rewrites and captions. */
   readonly rewrite?: Sourced<ProviderSettings>
   readonly rules: Readonly<Record<string, DescribedRule>>
@@ -89,10 +91,14 @@ function settingsOf({config, origins}: Resolution) {
   }
 }
 
-const folderSettings = ({captionExtensions, metadataKeys, datasets, rewrite}: FolderConfig, cwd: string) => ({
+const folderSettings = (
+  {captionExtensions, metadataKeys, datasets, suppressions, rewrite}: FolderConfig,
+  cwd: string
+) => ({
   ...(captionExtensions ? {captionExtensions} : {}),
   ...(metadataKeys ? {metadataKeys} : {}),
   datasets: datasets.map((path) => shownPath(path, cwd)),
+  suppressions: shownPath(suppressions, cwd),
   ...(rewrite ? {rewrite} : {})
 })
 

@@ -12,6 +12,9 @@ import type {TrainerConfigLayers} from './trainer-config-layers.ts'
 import type {ResolvedConfig} from './resolved-config.ts'
 import {type Resolution, resolveLayers, type Sourced, sourced} from './resolve-layers.ts'
 
+/** Name of the file of accepted findings, beside the config, where no config says otherwise. */
+const suppressionsFileName = 'caplint-suppressions.json'
+
 /** The config that governs the files of some folders, loaded and ready: every question is answered at once. */
 export interface FolderConfig {
   /** Absolute path of the config file; absent where there is none. */
@@ -20,6 +23,8 @@ export interface FolderConfig {
   readonly base: string
   /** Absolute paths to lint when none is given; empty where the config names none. */
   readonly datasets: readonly string[]
+  /** Absolute path of the file of findings that are accepted, whether it is there or not. */
+  readonly suppressions: string
   /** Extensions of caption files, with dot; absent where the config leaves it open. */
   readonly captionExtensions?: readonly string[]
   /** The same for the files of a folder, the one that its trainer reads first where the config leaves it open. */
@@ -77,6 +82,7 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
     ...(node ? {path: node.key} : {}),
     base,
     datasets: config.datasets.map((path) => resolve(base, path)),
+    suppressions: resolve(base, config.suppressions ?? suppressionsFileName),
     ...(config.captionExtension ? {captionExtensions: config.captionExtension} : {}),
     ...(config.metadataKeys ? {metadataKeys: config.metadataKeys} : {}),
     ...(config.rewrite ? {rewrite: config.rewrite} : {}),
@@ -101,6 +107,7 @@ function extensionsOfTrainer(trainer: TrainerUse | undefined): readonly string[]
 /** The keys that hold for a folder as a whole: `ignore` adds up, of the others the nearest config's holds. */
 function nearest(node: ConfigNode | undefined) {
   let datasets: readonly string[] = []
+  let suppressions: string | undefined
   let captionExtension: readonly string[] | undefined
   let mediaKey: string | readonly string[] | undefined
   let captionKey: string | readonly string[] | undefined
@@ -108,6 +115,7 @@ function nearest(node: ConfigNode | undefined) {
   const ignore: string[] = []
   for (const {config, origin} of node ? reachableNodes(node) : []) {
     datasets = config?.datasets ?? datasets
+    suppressions = config?.suppressions ?? suppressions
     captionExtension =
       config?.captionExtension === undefined ? captionExtension : [config.captionExtension].flat()
     mediaKey = config?.mediaKey ?? mediaKey
@@ -115,7 +123,14 @@ function nearest(node: ConfigNode | undefined) {
     rewrite = sourced(config?.rewrite, origin) ?? rewrite
     ignore.push(...(config?.ignore ?? []))
   }
-  return {datasets, captionExtension, metadataKeys: metadataKeys(mediaKey, captionKey), rewrite, ignore}
+  return {
+    datasets,
+    suppressions,
+    captionExtension,
+    metadataKeys: metadataKeys(mediaKey, captionKey),
+    rewrite,
+    ignore
+  }
 }
 
 /** Keys that are set, with the usual ones for what is not; `undefined` where nothing is. */

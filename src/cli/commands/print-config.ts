@@ -69,6 +69,7 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     captionExtensions,
     metadataKeys,
     datasets,
+    suppressions,
     rewrite
   } = description
   const list = (values: readonly string[]) =>
@@ -88,6 +89,7 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     ['captions', captionExtensions?.join(', ') ?? '.txt or .caption, whichever is there'],
     ...metadataRows(metadataKeys),
     ['datasets', datasets.length > 0 ? datasets.join(', ') : 'the working directory'],
+    ['suppressions', suppressions],
     ['rewrite', rewrite ? `${printableJson(rewrite.value)} (${rewrite.from})` : 'none']
   ]
 }

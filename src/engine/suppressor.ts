@@ -1,0 +1,232 @@
+import {dirname, posix, resolve} from 'node:path'
+import type {ConfigResolver} from '../config/config-resolver.ts'
+import {isWithin, showPath} from '../dataset/show-path.ts'
+import {UserError} from '../errors.ts'
+import {
+  captionFingerprint,
+  datasetFingerprint,
+  filesFingerprint,
+  findingFingerprint
+} from '../suppressions/fingerprint.ts'
+import {formatSuppressions} from '../suppressions/format-suppressions.ts'
+import type {Judgement, Recording} from '../suppressions/ledger.ts'
+import {datasetPath, type Suppression} from '../suppressions/suppression.ts'
+import {fileOf, type ItemPlace, shownPlace} from './item-place.ts'
+import type {RunSettings} from './lint.ts'
+import type {DatasetMessage, ItemResult, Message} from './report.ts'
+import {openSuppressionSet, refuseUnknownRules, type SuppressionSet, unknownRule} from './suppression-set.ts'
+import {suppressionNotes, unusedResult} from './suppression-messages.ts'
+
+/** What a run is told about suppressions. */
+export interface SuppressionChoice {
+  /** Path of the one file for all captions, in place of those that configs name or lie beside. */
+  readonly location?: string | undefined
+  /** Accepts what is found. */
+  readonly recording?: Recording | undefined
+  /** Drops suppressions that nothing is left to be suppressed by, and those that have expired. */
+  readonly prune?: boolean | undefined
+  /** The day, `2026-11-26`; that of the clock by default. */
+  readonly today?: string | undefined
+  /** Takes the files that are to change, at the end of a run that was not broken off. */
+  readonly onFiles?: ((files: readonly ChangedSuppressions[]) => void) | undefined
+}
+
+/** A suppressions file that is to change. */
+export interface ChangedSuppressions {
+  /** Absolute. */
+  readonly path: string
+  readonly label: string
+  /** Absent where there is no file yet. */
+  readonly before?: string
+  readonly after: string
+  /** Number of findings that are newly accepted, by rule. */
+  readonly recorded: ReadonlyMap<string, number>
+  /** Number of findings that are accepted no more. */
+  readonly pruned: number
+}
+
+/** Takes out of a run what is accepted. Failures are none of its business. */
+export interface Suppressor {
+  /**
+   * Makes ready for the captions of a folder; nothing to wait for where that was done before.
+   * @throws {UserError} for a suppressions file that cannot be used.
+   */
+  enter(folder: string): Promise<void> | undefined
+  /** What is left of the messages of an item. To be called for every item, in order, also where nothing was found. */
+  apply(item: SuppressibleItem): readonly Message[]
+  /** What is left of the messages of datasets. */
+  applyDataset(messages: readonly DatasetMessage[]): readonly DatasetMessage[]
+  /**
+   * Looks at what was told, once all folders were entered.
+   * @throws {UserError} for suppressions of rules that there are not, and where there is nothing to prune.
+   */
+  check(): Promise<void>
+  /**
+   * Says that all items that there are under these paths (none: those of a run without paths) have been applied: only then
+   * anything can be told to be unused.
+   */
+  complete(paths: readonly string[]): Promise<void>
+  /** What the report is to say besides. @param crashed Ids of the rules that have not looked at everything. */
+  conclude(crashed: ReadonlySet<string>): SuppressionOutcome
+  /** The files that are to change. */
+  changedFiles(): readonly ChangedSuppressions[]
+}
+
+export interface SuppressibleItem {
+  readonly place: ItemPlace
+  /** Absent where there is none that can be read. */
+  readonly caption?: string | undefined
+  readonly messages: readonly Message[]
+  /** Nothing can be told of what could not be read. */
+  readonly isUnreadable?: boolean
+}
+
+export interface SuppressionOutcome {
+  /** Number of findings that were suppressed; absent where there are none. */
+  readonly suppressed?: number
+  /** Suppressions files with messages about entries that are unused. */
+  readonly results: readonly ItemResult[]
+  readonly notes: readonly string[]
+}
+
+/** Makes the suppressor of a run. Nothing is read before a folder is entered. */
+export function createSuppressor(
+  {cwd, config, suppressions: choice = {}}: RunSettings,
+  resolver: ConfigResolver
+): Suppressor {
+  const {location, recording, prune, today = localDate(new Date())} = choice
+  const sets = new Map<string, Promise<SuppressionSet | undefined>>()
+  const open: SuppressionSet[] = []
+  const byFolder = new Map<string, SuppressionSet | undefined>()
+  /** Fingerprints of captions by the place that messages of datasets name. */
+  const captions = new Map<string, {readonly set: SuppressionSet; readonly fingerprint: string}>()
+  const setByFlag = new Set(Object.keys(config?.layer?.rules ?? {}))
+  let suppressed = 0
+  let isWhole: ((set: SuppressionSet) => boolean) | undefined
+  let hasRun: Judgement['hasRun'] = () => true
+
+  async function openFor(folder: string): Promise<void> {
+    const folderConfig = await resolver.folder(folder)
+    const path = location === undefined ? folderConfig.suppressions : resolve(cwd, location)
+    let opening = sets.get(path)
+    if (!opening) {
+      const {base} = folderConfig
+      opening = openSuppressionSet({cwd, path, base, today, recording})
+      sets.set(path, opening)
+      const set = await opening
+      if (set) open.push(set)
+    }
+    const set = await opening
+    for (const {id} of folderConfig.rules) set?.rules.add(id)
+    if (!set && location !== undefined) {
+      throw new UserError(
+        `There is no suppressions file \`${showPath(path, cwd)}\`; \`--suppress-all\` makes it`
+      )
+    }
+    byFolder.set(folder, set)
+  }
+
+  const judgementOf = (set: SuppressionSet): Judgement | undefined =>
+    isWhole && {isWhole: isWhole(set), hasRun}
+
+  return {
+    enter: (folder) => (byFolder.has(folder) ? undefined : openFor(folder)),
+
+    apply({place, caption, messages, isUnreadable}) {
+      const set = byFolder.get(dirname(place.item ? fileOf(place.item) : resolve(cwd, place.path)))
+      if (!set) return messages
+      const path = showPath(resolve(cwd, place.path), dirname(set.path))
+      const isOfMany = place.line !== undefined
+      const fingerprint = caption === undefined ? undefined : captionFingerprint(caption)
+      const captionKey = isOfMany ? '' : fingerprint
+      if (!isUnreadable) set.ledger.see(path, captionKey)
+      if (fingerprint !== undefined) {
+        const shown = shownPlace(place)
+        const other = captions.get(shown)
+        // Several captions may stand on one line.
+        const joined = other ? datasetFingerprint([other.fingerprint, fingerprint]) : fingerprint
+        captions.set(shown, {set, fingerprint: joined})
+      }
+      const ofFiles = isOfMany
+        ? [place.media === undefined ? undefined : posix.basename(place.media), fingerprint]
+        : []
+      const left = messages.filter((message) => {
+        const {rule, about} = message
+        const print =
+          about === 'files' || caption === undefined
+            ? filesFingerprint(ofFiles)
+            : findingFingerprint(caption, message)
+        return !set.ledger.take({path, rule, fingerprint: print, caption: captionKey})
+      })
+      suppressed += messages.length - left.length
+      return left
+    },
+
+    applyDataset(messages) {
+      const left = messages.filter(({rule, paths}) => {
+        const set = paths.map((path) => captions.get(path)?.set).find((each) => each !== undefined)
+        const prints = paths.map((path) => captions.get(path)?.fingerprint ?? '')
+        return !set?.ledger.take({path: datasetPath, rule, fingerprint: datasetFingerprint(prints)})
+      })
+      suppressed += messages.length - left.length
+      return left
+    },
+
+    async check() {
+      for (const set of open) await refuseUnknownRules(set)
+      const known = new Set(open.flatMap(({rules}) => [...rules]))
+      for (const rule of recording?.rules ?? []) {
+        if (known.size > 0 && !known.has(rule)) throw new UserError(unknownRule(rule, known))
+      }
+      if (prune && open.every(({text}) => text === undefined)) {
+        const {suppressions} = await resolver.folder(cwd)
+        throw new UserError(`There is no \`${showPath(location ?? suppressions, cwd)}\` to prune`)
+      }
+    },
+
+    async complete(paths) {
+      const {base, datasets} = await resolver.folder(cwd)
+      const roots = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [cwd]
+      const isOfDatasets = paths.length === 0 && datasets.length > 0
+      isWhole = (set) => (isOfDatasets ? set.base === base : roots.some((root) => isWithin(set.base, root)))
+      for (const set of open) if (isWhole(set)) set.ledger.see(datasetPath)
+    },
+
+    conclude(crashed) {
+      hasRun = (rule) => !crashed.has(rule) && !setByFlag.has(rule)
+      const results = open.flatMap((set) => {
+        const judgement = judgementOf(set)
+        return judgement && !prune ? (unusedResult(set, set.ledger.unused(judgement)) ?? []) : []
+      })
+      const notes = open.flatMap((set) => [
+        ...suppressionNotes(set, {isWriting: recording !== undefined, prune})
+      ])
+      return {...(suppressed > 0 ? {suppressed} : {}), results, notes}
+    },
+
+    changedFiles() {
+      if (!recording && !prune) return []
+      return open.flatMap(({path, label, text, document, ledger, ...set}) => {
+        const judgement = prune ? judgementOf({path, label, document, ledger, ...set}) : undefined
+        const suppressions = ledger.updated(judgement)
+        if (text === undefined && suppressions.length === 0) return []
+        const after = formatSuppressions({...document, suppressions})
+        const recorded = ledger.recorded()
+        const added = [...recorded.values()].reduce((sum, amount) => sum + amount, 0)
+        const pruned = accepted(document.suppressions) + added - accepted(suppressions)
+        return after === text
+          ? []
+          : [{path, label, ...(text === undefined ? {} : {before: text}), after, recorded, pruned}]
+      })
+    }
+  }
+}
+
+const accepted = (suppressions: readonly Suppression[]): number =>
+  suppressions.reduce((sum, {count}) => sum + count, 0)
+
+/** `2026-11-26`: a suppression holds until the end of a day where the run is. */
+const localDate = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
