@@ -7,6 +7,8 @@ export interface TokenCounter {
   readonly name: string
   /** Whether it is the encoder's own tokenizer that counts. */
   readonly isExact: boolean
+  /** Tells the vocabulary from others: counters with the same one count alike. Absent where nobody knows. */
+  readonly vocabulary?: string
   /** Number of tokens, without those that encoders put around a text. */
   readonly count: (text: string) => number
 }

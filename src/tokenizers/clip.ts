@@ -77,5 +77,6 @@ export function clipTokenIds(text: string): readonly number[] {
 export const clipCounter: TokenCounter = {
   name: 'CLIP',
   isExact: true,
+  vocabulary: 'CLIP',
   count: (text) => clipTokenIds(text).length
 }

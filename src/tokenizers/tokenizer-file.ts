@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {UserError} from '../errors.ts'
 import {FileError, readText} from '../files.ts'
 import type {TokenCounter} from '../language/token-counter.ts'
@@ -39,6 +40,7 @@ export async function tokenizerFile(path: string, shown: string): Promise<TokenC
     return {
       name: shown,
       isExact: true,
+      vocabulary: createHash('sha256').update(text).digest('base64url'),
       count: (each) => tokenizer.encode(each, {add_special_tokens: false}).ids.length
     }
   } catch (error) {
