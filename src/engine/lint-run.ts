@@ -103,7 +103,6 @@ export function createLintRun(
     items: 0,
     ignored: 0,
     linted: 0,
-    cached: 0,
     skipped: 0,
     unreadable: 0,
     errors: 0,
@@ -191,9 +190,7 @@ export function createLintRun(
   }
 
   function recall(text: string, config: ResolvedConfig): CaptionOutcome | undefined {
-    const known = memory && time('cache', () => memory.get(text, config))
-    if (known) counts.cached++
-    return known
+    return memory && time('cache', () => memory.get(text, config))
   }
 
   function keep(text: string, config: ResolvedConfig, outcome: CaptionOutcome): void {
@@ -268,22 +265,11 @@ export function createLintRun(
         store.add(result)
       }
       for (const message of datasetMessages) countMessage(message)
-      const {
-        items,
-        ignored,
-        linted,
-        cached,
-        skipped: unlinted,
-        unreadable,
-        errors,
-        warnings,
-        fixable
-      } = counts
+      const {items, ignored, linted, skipped: unlinted, unreadable, errors, warnings, fixable} = counts
       return {
         summary: {
           items,
           linted,
-          ...(memory ? {cached} : {}),
           ignored,
           skipped: unlinted,
           ...(unreadable > 0 ? {unreadable} : {}),

@@ -93,8 +93,6 @@ export interface Summary {
   readonly items: number
   /** Items whose caption was linted. */
   readonly linted: number
-  /** Of those linted, the ones whose caption was not looked at anew, as an earlier run had; there where a cache is used. */
-  readonly cached?: number
   /** Items left out by `ignore`. */
   readonly ignored: number
   /** Items that could not be linted (unreadable, undecodable) or hold no caption. */

@@ -125,9 +125,6 @@ const summaryEntries = {
     counted('Items in the datasets, of which `items` changed; there where changed ones alone are reported.')
   ),
   linted: counted('Items whose caption was linted.'),
-  cached: v.exactOptional(
-    counted('Of those linted, the ones whose caption was not looked at anew; there with a cache.')
-  ),
   ignored: counted('Items left out by `ignore`.'),
   skipped: counted('Items that could not be linted or hold no caption.'),
   unreadable: v.exactOptional(

@@ -8,22 +8,14 @@ export const count = (amount: number, noun: string): string =>
   `${grouped(amount)} ${noun}${amount === 1 ? '' : 's'}`
 
 /** What the run looked at. Every run says so, lest nothing found be taken for nothing wrong. */
-export const itemsLine = ({
-  items,
-  changedOf,
-  linted,
-  cached,
-  ignored,
-  skipped,
-  unreadable
-}: Summary): string =>
+export const itemsLine = ({items, changedOf, linted, ignored, skipped, unreadable}: Summary): string =>
   `${changedOf === undefined ? `Found ${count(items, 'item')}` : `${grouped(items)} of ${count(changedOf, 'item')} changed`}: ${[
-    `${grouped(linted)} linted${ofThem(cached, 'cached')}`,
+    `${grouped(linted)} linted`,
     `${grouped(ignored)} ignored`,
     `${grouped(skipped)} skipped${ofThem(unreadable, 'unreadable')}`
   ].join(', ')}.`
 
-/** ` (3 cached)`; nothing where there are none. */
+/** ` (3 unreadable)`; nothing where there are none. */
 const ofThem = (amount: number | undefined, what: string): string =>
   amount ? ` (${grouped(amount)} ${what})` : ''
 
