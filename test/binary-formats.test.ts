@@ -1,26 +1,17 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {parquetWriteBuffer} from 'hyparquet-writer'
 import {describe, expect, test} from 'vitest'
 import {fix} from '../src/engine/fix-run.ts'
 import {lint} from '../src/engine/lint.ts'
 import {tarOf, zipOf} from './archive-fixture.ts'
 import {datasetWith, discoverIn, failuresOf, pairsOf, reasonsOf} from './dataset-fixture.ts'
+import {parquetOf} from './parquet-fixture.ts'
 
 type Found = Awaited<ReturnType<typeof discoverIn>>
 const captionsOf = ({items}: Found): readonly (string | undefined)[] =>
   items.map(({caption}) => caption?.slot?.caption)
 const placesOf = ({items}: Found): readonly (string | number | undefined)[] =>
   items.map(({caption}) => caption?.inside?.member ?? caption?.inside?.place)
-
-/** A table of columns of text, missing values as `null`. */
-const parquetOf = (columns: Readonly<Record<string, readonly (string | null)[]>>): Uint8Array =>
-  new Uint8Array(
-    parquetWriteBuffer({
-      columnData: Object.entries(columns).map(([name, data]) => ({name, data: [...data], type: 'STRING'})),
-      rowGroupSize: 2
-    })
-  )
 
 const choice = {types: undefined, rules: undefined}
 

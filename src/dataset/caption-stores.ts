@@ -62,16 +62,21 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
   }
 
   /** Reads a file that is no text: an archive, a Parquet file. */
-  async function readBinary(path: string, root: string, isMeant: boolean): Promise<Metadata | undefined> {
+  async function readBinary(
+    path: string,
+    root: string,
+    isMeant: boolean,
+    mayStream = false
+  ): Promise<Metadata | undefined> {
     const known = read.get(path)
-    if (known && (known.items.length > 0 || !isMeant)) return known
+    if (known && (known.items.length > 0 || known.stream || !isMeant)) return known
     const kind = archiveKindOf(path)
     if (kind) {
       const {readArchive} = await import('./archives/read-archive.ts')
       return remember(path, {items: await readArchive(path, root, kind, settings, log), media: new Set()})
     }
     const {readParquet} = await import('./read-parquet.ts')
-    return remember(path, await readParquet(path, root, isMeant, settings, log))
+    return remember(path, await readParquet(path, root, isMeant, settings, log, mayStream))
   }
 
   function remember(path: string, metadata: Metadata): Metadata {
@@ -121,7 +126,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       else if (archiveKindOf(name) && hasMedia) {
         log.skip(path, 'an archive beside media; name it to have it linted')
       } else {
-        const metadata = await readBinary(path, root, name === 'metadata.parquet')
+        const metadata = await readBinary(path, root, name === 'metadata.parquet', isEntered)
         for (const item of metadata?.items ?? []) found.push(item)
       }
     }

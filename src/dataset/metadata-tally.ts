@@ -11,7 +11,13 @@ export interface MetadataTally {
   /** @param pointOf Place in the file of an offset of the slot. */
   readonly add: (found: FoundSlot, pointOf: (start: number) => FilePoint) => void
   /** Tells it, when all of the file has been read. */
-  readonly tell: (entry: MetadataReading, formatName: string) => void
+  readonly tell: (summary: MetadataSummary, formatName: string) => void
+}
+
+/** What a file is called in the sentence that tells how it was read. */
+export interface MetadataSummary extends Pick<MetadataReading, 'name' | 'mediaFrom'> {
+  /** What else people should know of it: a clause. */
+  readonly remark?: string | undefined
 }
 
 /** A broken place. */
@@ -23,8 +29,16 @@ interface Problem {
 /** After so many broken places in one file the rest is only counted: the file is probably something else. */
 const problemsTold = 20
 
-/** @param path Absolute path of the metadata file. */
-export function createTally(path: string, {cwd}: DiscoverySettings, log: DiscoveryLog): MetadataTally {
+/**
+ * @param path Absolute path of the metadata file.
+ * @param unit What its places are counted in; a row has no columns that could be counted.
+ */
+export function createTally(
+  path: string,
+  {cwd}: DiscoverySettings,
+  log: DiscoveryLog,
+  unit: 'line' | 'row' = 'line'
+): MetadataTally {
   const shown = showPath(path, cwd)
   const problems: Problem[] = []
   let broken = 0
@@ -35,7 +49,8 @@ export function createTally(path: string, {cwd}: DiscoverySettings, log: Discove
 
   function tellProblems(formatName: string): void {
     for (const {point, sentence} of problems) {
-      log.refuse(path, `${sentence} (\`${shown}\`, line ${point.line}, column ${point.column})`)
+      const column = unit === 'line' ? `, column ${point.column}` : ''
+      log.refuse(path, `${sentence} (\`${shown}\`, ${unit} ${point.line}${column})`)
     }
     const rest = broken - problems.length
     if (rest > 0) log.refuse(path, `Expected ${formatName} in \`${shown}\`, ${rest} more places are broken`)
@@ -45,7 +60,7 @@ export function createTally(path: string, {cwd}: DiscoverySettings, log: Discove
   function tellOutside(): void {
     const {count, addresses, first, line} = outside
     if (count === 0) return
-    const place = `\`${first}\` (\`${shown}\`, line ${line})`
+    const place = `\`${first}\` (\`${shown}\`, ${unit} ${line})`
     const more = count > 1 ? `, and ${count - 1} more` : ''
     log.refuse(
       path,
@@ -56,12 +71,12 @@ export function createTally(path: string, {cwd}: DiscoverySettings, log: Discove
   }
 
   /** What a file was read as, for people who wonder which of its columns caplint takes for the caption. */
-  function whatWasRead({name, mediaFrom}: MetadataReading): string {
+  function whatWasRead({name, mediaFrom, remark}: MetadataSummary): string {
     const number = `${captions.toLocaleString('en')} ${captions === 1 ? 'caption' : 'captions'}`
     const under = captionKeys.size > 0 ? ` under ${quoteKeys([...captionKeys])}` : ''
     const elsewhere = mediaFrom === undefined ? ' by path of the media' : `, ${mediaFrom}`
     const media = mediaKeys.size > 0 ? `, media under ${quoteKeys([...mediaKeys])}` : elsewhere
-    return `Read \`${shown}\` as ${name}: ${number}${under}${media}`
+    return `Read \`${shown}\` as ${name}: ${number}${under}${media}${remark === undefined ? '' : `; ${remark}`}`
   }
 
   return {

@@ -66,7 +66,7 @@ export async function readMetadata(
     for (const named of found.media) media.add(named)
     if (found.item) items.push(found.item)
   }
-  tally.tell(entry, format.name)
+  tally.tell({...entry, remark: format.remark?.(text)}, format.name)
   return {items, media}
 }
 

@@ -1,42 +1,36 @@
 import {dirname} from 'node:path'
-import * as zlib from 'node:zlib'
-import {asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema} from 'hyparquet'
-import {contentPath} from '../files.ts'
+import {FileError} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
+import {finetrainersColumns} from './formats/finetrainers-columns.ts'
+import type {FormatProblem, Slot} from './formats/format.ts'
 import {
   captionKeyNames,
   defaultMetadataKeys,
+  isAddress,
+  isAddressKey,
   mediaKeyAmong,
   type MetadataKeys,
   quoteKeys
 } from './formats/metadata-keys.ts'
 import {readOnlyFormat} from './formats/read-only.ts'
 import type {Item} from './item.ts'
-import {fileFinder, resolveMedia} from './metadata-media.ts'
+import {mediaKind} from './media.ts'
+import {createTally} from './metadata-tally.ts'
+import {openParquet, type ParquetRow, type ParquetTable} from './parquet-table.ts'
+import type {Metadata} from './read-metadata.ts'
 import {showPath} from './show-path.ts'
+import {folderEntrance, slotReader} from './slot-reader.ts'
 
 const parquet = readOnlyFormat(
   'Parquet',
   'nothing is written into Parquet files; fix the captions in a text format such as metadata.csv, then convert it again'
 )
 
-/** What Node unpacks by itself besides Snappy, which hyparquet brings along. */
-const compressors = {
-  GZIP: (input: Uint8Array) => zlib.gunzipSync(input),
-  BROTLI: (input: Uint8Array) => zlib.brotliDecompressSync(input),
-  ...('zstdDecompressSync' in zlib && typeof zlib.zstdDecompressSync === 'function'
-    ? {ZSTD: zlib.zstdDecompressSync as (input: Uint8Array) => Uint8Array}
-    : {})
-}
+/** A file of so many rows is not held, if it need not be. */
+const streamedRows = 50_000
 
-/** What a Parquet file says: its items, and all media it names, there or not. */
-export interface ParquetCaptions {
-  readonly items: readonly Item[]
-  /** Absolute paths. */
-  readonly media: ReadonlySet<string>
-}
-
+/** The columns of a file that are read. */
 interface Columns {
   readonly captions: readonly string[]
   /** A column of paths; absent where the media themselves are in the file. */
@@ -44,122 +38,169 @@ interface Columns {
 }
 
 /**
- * Reads the captions of a Parquet file, one group of rows after the other, and of these the columns of captions and
+ * Reads the captions of a Parquet file, a stretch of rows after the other, and of these the columns of captions and
  * paths alone: pictures in the file are never loaded.
  * @param isMeant Whether the file is known to hold captions; otherwise it is left alone if it does not seem to.
+ * @param mayStream Whether all items are wanted in their order, so that those of a large file need not be held.
  */
 export async function readParquet(
   path: string,
   root: string,
   isMeant: boolean,
   settings: DiscoverySettings,
+  log: DiscoveryLog,
+  mayStream = false
+): Promise<Metadata> {
+  const nothing: Metadata = {items: [], media: new Set()}
+  try {
+    const table = await openParquet(path)
+    const columns = columnsOf(table, path, isMeant, settings, log)
+    if (!columns) return nothing
+    const isStreamed = mayStream && settings.streamFrom !== undefined && table.rowCount >= streamedRows
+    return await readRows({path, root, table, columns, isStreamed}, settings, log)
+  } catch (error) {
+    if (error instanceof FileError) log.fail(path, error)
+    else log.refuse(path, damageOf(path, error, settings))
+    return nothing
+  }
+}
+
+/** @throws error again if it is none that a damaged file could be the reason of */
+function damageOf(path: string, error: unknown, {cwd}: DiscoverySettings): string {
+  if (!(error instanceof Error)) throw error
+  return `Cannot read \`${showPath(path, cwd)}\`: as Parquet it is damaged or of a kind that is not read (${error.message}); write it again`
+}
+
+/** The columns to read; `undefined` where there are none, which is told of a file that is meant. */
+function columnsOf(
+  {columns}: ParquetTable,
+  path: string,
+  isMeant: boolean,
+  settings: DiscoverySettings,
   log: DiscoveryLog
-): Promise<ParquetCaptions> {
+): Columns | undefined {
+  const names = columns.map(({name}) => name)
+  const keys = settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys
+  const captions = captionColumns(names, keys, settings.trainerOf?.(dirname(path)))
+  const namesMedia = mediaKeyAmong(names, keys) !== undefined || names.some(isMediaColumn)
+  if (!isMeant && !(namesMedia && captions.length > 0)) return undefined
+  if (captions.length > 0) {
+    const texts = columns.flatMap(({name, isText}) => (isText ? name : []))
+    return {captions, mediaKey: mediaKeyAmong(texts, keys)}
+  }
+  log.refuse(
+    path,
+    `Expected a column of captions in \`${showPath(path, settings.cwd)}\`: ${quoteKeys(captionKeyNames(keys))}, the columns here are ${quoteKeys(names)}`
+  )
+  return undefined
+}
+
+/** Whether a column holds media, as shards of webdataset have them: it is called like an extension, `jpg`. */
+const isMediaColumn = (name: string): boolean => mediaKind(`a.${name}`) !== undefined
+
+/**
+ * Columns of captions: those that are known, or else, and for finetrainers in any case, all that finetrainers takes. Which of
+ * several is trained on, it draws lots.
+ */
+function captionColumns(
+  names: readonly string[],
+  keys: MetadataKeys,
+  trainer: string | undefined
+): readonly string[] {
+  const isDefault = keys.captions === defaultMetadataKeys.captions
+  const known = keys.captions.flatMap((group) => group.find((key) => names.includes(key)) ?? [])
+  if (!isDefault || (known.length > 0 && trainer !== 'finetrainers')) return known
+  return names.filter((name) => finetrainersColumns.includes(name))
+}
+
+/** A Parquet file while it is read. */
+interface OpenParquet {
+  readonly path: string
+  readonly root: string
+  readonly table: ParquetTable
+  readonly columns: Columns
+  readonly isStreamed: boolean
+}
+
+async function readRows(
+  {path, root, table, columns, isStreamed}: OpenParquet,
+  settings: DiscoverySettings,
+  log: DiscoveryLog
+): Promise<Metadata> {
   const items: Item[] = []
   const media = new Set<string>()
-  const shown = showPath(path, settings.cwd)
-  const isFile = fileFinder()
-  const addRow = (
-    row: Readonly<Record<string, unknown>>,
-    number: number,
-    {captions, mediaKey}: Columns
-  ): void => {
-    const written = mediaKey === undefined ? undefined : row[mediaKey]
-    for (const key of captions) {
-      for (const caption of captionsOf(row[key])) {
-        const slot = {
-          start: 0,
-          end: caption.length,
-          caption,
-          captionKey: key,
-          ...(mediaKey ? {mediaKey} : {})
-        }
-        const source = {path, format: parquet, slot, inside: {place: number}}
-        if (typeof written !== 'string') {
-          items.push({root, caption: source, media: [], unpaired: true})
-          continue
-        }
-        const found = resolveMedia(written, slot, {file: path, root, cwd: settings.cwd}, isFile)
-        if ('problem' in found) log.refuse(path, `${found.problem} (\`${shown}\`, row ${number})`)
-        else if ('outside' in found) items.push({root, caption: source, media: [], unpaired: true})
-        else {
-          media.add(found.path)
-          const there = isFile(found.path)
-          items.push({
-            root,
-            caption: source,
-            media: there ? [found.path] : [],
-            ...(there ? {} : {missingMedia: [found.path]})
-          })
-        }
+  const read = slotReader({path, root, format: parquet}, settings)
+  const tally = createTally(path, settings, log, 'row')
+  const enter = folderEntrance(settings.enterFolder)
+  let length = 0
+  let damage: string | undefined
+  try {
+    for await (const row of rows()) {
+      for (const slot of slotsOf(row, columns)) {
+        const found = read(slot)
+        tally.add(found, () => ({line: row.number, column: 1}))
+        await enter(found.media)
+        for (const named of isStreamed ? (found.item?.media ?? []) : found.media) media.add(named)
+        if (!found.item) continue
+        length++
+        if (!isStreamed) items.push(inRow(found.item, row))
       }
     }
-  }
-  try {
-    const file = await asyncBufferFromFile(contentPath(path))
-    const metadata = await parquetMetadataAsync(file)
-    const schema = parquetSchema(metadata)
-    const names = schema.children.map(({element}) => element.name)
-    const keys = settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys
-    const columns = columnsAmong(schema.children, names, keys)
-    const namesMedia = mediaKeyAmong(names, keys) !== undefined
-    if (!isMeant && !(namesMedia && columns.captions.length > 0)) return {items, media}
-    if (columns.captions.length === 0) {
-      log.refuse(
-        path,
-        `Expected a column of captions in \`${shown}\`: ${quoteKeys(captionKeyNames(keys))}, the columns here are ${quoteKeys(names)}`
-      )
-      return {items, media}
-    }
-    const wanted = [...columns.captions, ...(columns.mediaKey === undefined ? [] : [columns.mediaKey])]
-    let start = 0
-    for (const {num_rows} of metadata.row_groups) {
-      const end = start + Number(num_rows)
-      const rows = await parquetReadObjects({
-        file,
-        metadata,
-        columns: wanted,
-        rowStart: start,
-        rowEnd: end,
-        compressors
-      })
-      for (const [index, row] of rows.entries()) addRow(row, start + index + 1, columns)
-      start = end
-    }
-    if (items.length > 0) log.recognise(path, whatWasRead(items.length, shown, columns))
   } catch (error) {
-    if (!(error instanceof Error)) throw error
-    log.refuse(
-      path,
-      `Cannot read \`${shown}\`: as Parquet it is damaged or of a kind that is not read (${error.message}); write it again`
-    )
+    damage = damageOf(path, error, settings)
   }
-  return {items, media}
+  const mediaFrom = 'media in the file itself'
+  tally.tell({name: 'Parquet', mediaFrom, remark: 'it is not written to'}, parquet.name)
+  if (damage !== undefined) log.refuse(path, damage)
+  // Of a damaged file the rows before that place are linted; reading it anew would end in the middle of a report.
+  return isStreamed && damage === undefined
+    ? {items, media, stream: {path, length, [Symbol.asyncIterator]: itemsIn}}
+    : {items, media}
+
+  function rows(): AsyncGenerator<ParquetRow> {
+    return table.rows([...columns.captions, ...(columns.mediaKey === undefined ? [] : [columns.mediaKey])])
+  }
+
+  async function* itemsIn(): AsyncGenerator<Item> {
+    try {
+      for await (const row of rows()) {
+        for (const slot of slotsOf(row, columns)) {
+          const {item} = read(slot)
+          if (item) yield inRow(item, row)
+        }
+      }
+    } catch {
+      throw new FileError(path, 'it was changed while caplint was running; run it again')
+    }
+  }
 }
 
-type SchemaColumn = ReturnType<typeof parquetSchema>
+const inRow = (item: Item, {number}: ParquetRow): Item =>
+  item.caption ? {...item, caption: {...item.caption, inside: {place: number}}} : item
 
-function columnsAmong(
-  children: readonly SchemaColumn[],
-  names: readonly string[],
-  keys: MetadataKeys
-): Columns {
-  const isLeaf = (name: string): boolean =>
-    children.find(({element}) => element.name === name)?.children.length === 0
-  const mediaKey = mediaKeyAmong(names.filter(isLeaf), keys)
-  const captions = keys.captions.flatMap((group) => group.find((key) => names.includes(key)) ?? [])
-  return {captions, mediaKey}
+/** The captions of a row, or what is wrong with it. */
+function* slotsOf({cells}: ParquetRow, {captions, mediaKey}: Columns): Generator<Slot | FormatProblem> {
+  const written = mediaKey === undefined ? undefined : cells[mediaKey]
+  if (mediaKey !== undefined && (typeof written !== 'string' || written === '')) {
+    return yield {start: 0, end: 0, problem: `Expected the path of the media under \`${mediaKey}\``}
+  }
+  const isElsewhere = mediaKey !== undefined && isAddressKey(mediaKey) && isAddress(String(written))
+  const media = {
+    ...(typeof written === 'string' && !isElsewhere ? {media: written} : {}),
+    ...(mediaKey === undefined ? {} : {mediaKey})
+  }
+  const [first] = captions
+  const found = captions.flatMap((key) => textsOf(cells[key]).map((caption) => ({key, caption})))
+  // A row without any text has an empty caption; one column of several may well be empty.
+  const texts = found.length === 0 && first !== undefined ? [{key: first, caption: ''}] : found
+  // Captions of one row are told apart by where they stand in it, one behind the other.
+  let start = 0
+  for (const {key, caption} of texts) {
+    yield {start, end: start + caption.length, caption, captionKey: key, ...media}
+    start += caption.length + 1
+  }
 }
 
-/** The texts of a cell. One that is empty is an empty caption. */
-function captionsOf(value: unknown): readonly string[] {
-  if (value === null || value === undefined) return ['']
-  return [value].flat().filter((entry) => typeof entry === 'string')
-}
-
-function whatWasRead(count: number, shown: string, {captions, mediaKey}: Columns): string {
-  const media =
-    mediaKey === undefined ? ', media in the file itself' : `, media under ${quoteKeys([mediaKey])}`
-  const number = `${count.toLocaleString('en')} ${count === 1 ? 'caption' : 'captions'}`
-  return `Read \`${shown}\` as Parquet: ${number} under ${quoteKeys(captions)}${media}; it is not written to`
-}
+/** The texts of a cell. */
+const textsOf = (value: unknown): readonly string[] =>
+  [value].flat().filter((entry) => typeof entry === 'string')
