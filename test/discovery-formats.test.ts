@@ -53,6 +53,7 @@ describe('files of many captions are known by what is in them', () => {
       'concepts.json': '[{"path": "x", "image": {"a": 1}, "text": {"prompt_source": "sample"}}]',
       'loss.csv': 'step,loss\n1,0.5\n',
       'log.jsonl': '{"step": 1}\n',
+      'sizes.json': '{"index.js": {"size": 1}}',
       'broken.json': '{',
       'picture.json': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0])
     })
@@ -85,6 +86,13 @@ describe('files of many captions are known by what is in them', () => {
     const metadataKeys = () => ({media: ['image'], captions: [['description']]})
     expect(captionsOf(await discoverIn(folder, ['.'], {metadataKeys}))).toEqual(['annika'])
   })
+})
+
+test('keys that are not known are told of captions by path, too', async () => {
+  const folder = datasetWith({'list.json': '{"a.png": {"description": "annika"}}', 'a.png': ''})
+  expect(reasonsOf(await discoverIn(folder), folder)).toEqual([
+    'list.json: it names media, but no caption under a known key; set `captionKey` to one of `description`'
+  ])
 })
 
 test('what downloaders write beside each picture is no file of many captions', async () => {

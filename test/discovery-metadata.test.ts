@@ -115,7 +115,7 @@ describe('a folder with metadata.jsonl', () => {
     const found = await discoverIn(folder)
     expect(pairsOf(found, folder)).toEqual(['metadata.jsonl ← a.png'])
     expect(failuresOf(found)).toEqual([
-      'Expected one JSON object on the line: `{"file_name": "a.png", "text": "…"}` (`metadata.jsonl`, line 3, column 1)',
+      'Unexpected end of the line, the JSON object on it seems to be cut off (`metadata.jsonl`, line 3, column 1)',
       'Expected a caption under one of the keys `text`, `caption`, `prompt`, the keys here are `file_name` (`metadata.jsonl`, line 4, column 1)'
     ])
   })

@@ -254,8 +254,8 @@ describe('recognised by how they begin', () => {
     })
     expect(json.recognise?.('{"a.png": {"description": "x", "size": 1}}', true)).toEqual({
       isCaptions: false,
-      keys: ['description', 'size']
+      keys: ['description', 'size'],
+      keysOf: 'a.png'
     })
-    expect(json.recognise?.('{"index.js": {"description": "x"}}', true)).toEqual({isCaptions: false})
   })
 })

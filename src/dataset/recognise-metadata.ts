@@ -3,8 +3,10 @@ import {FileError, readBeginning} from '../files.ts'
 import {decodeText} from './decode-text.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
+import type {Recognition} from './formats/format.ts'
 import {isMetadataName, metadataFormatOf} from './formats/index.ts'
 import {defaultMetadataKeys, quoteKeys} from './formats/metadata-keys.ts'
+import {mediaKind} from './media.ts'
 
 /** Files that look like captions and are something else, by name, and what they are. */
 const lookalikes: ReadonlyMap<string, string> = new Map([
@@ -33,7 +35,9 @@ export async function recogniseMetadata(
   const beginning = beginningOf(path)
   const format = await metadataFormatOf(name)?.load(metadataKeys?.(dirname(path)) ?? defaultMetadataKeys)
   if (!beginning || !format?.recognise) return false
-  const {isCaptions, keys, isOfAddresses} = format.recognise(beginning.text, beginning.isWhole)
+  const recognition = format.recognise(beginning.text, beginning.isWhole)
+  const {isCaptions, isOfAddresses} = recognition
+  const keys = keysBeside(recognition)
   if (isOfAddresses) {
     log.skip(
       path,
@@ -56,9 +60,14 @@ export async function holdsCaptions(path: string): Promise<boolean> {
   const beginning = beginningOf(path)
   const format = await metadataFormatOf(name)?.load(defaultMetadataKeys)
   if (!beginning || !format?.recognise) return false
-  const {isCaptions, keys, isOfAddresses} = format.recognise(beginning.text, beginning.isWhole)
-  return isCaptions || keys !== undefined || isOfAddresses === true
+  const recognition = format.recognise(beginning.text, beginning.isWhole)
+  const {isCaptions, isOfAddresses} = recognition
+  return isCaptions || keysBeside(recognition) !== undefined || isOfAddresses === true
 }
+
+/** The keys that stand beside media in a file without a known caption. */
+const keysBeside = ({keys, keysOf}: Recognition): readonly string[] | undefined =>
+  keysOf === undefined || mediaKind(keysOf) ? keys : undefined
 
 /** How a file begins; `undefined` where it is no text. A character that the end cuts in two is left out. */
 function beginningOf(path: string): {readonly text: string; readonly isWhole: boolean} | undefined {

@@ -35,6 +35,8 @@ export interface Recognition {
   readonly isCaptions: boolean
   /** The keys or columns there are, where it names media but holds nothing that is known as a caption. */
   readonly keys?: readonly string[]
+  /** The path under which those keys stand, where it need not be one of media. */
+  readonly keysOf?: string
   /** It holds captions, of media at addresses: lists of downloads look the same. */
   readonly isOfAddresses?: true
 }

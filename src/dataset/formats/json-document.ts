@@ -1,5 +1,4 @@
 import {getNodeValue, type Node, type ParseError, parseTree} from 'jsonc-parser'
-import {mediaKind} from '../media.ts'
 import type {Format, FormatProblem, Recognition, Slot} from './format.ts'
 import {
   type Field,
@@ -59,8 +58,9 @@ function recogniseDocument(beginning: string, keys: MetadataKeys): Recognition {
   const object = objectOrNone(content) ?? {}
   const known = hasExtension ? keys.captions.flat() : captionKeysByPath
   const isCaptions = known.some((name) => typeof object[name] === 'string')
-  const namesMedia = mediaKind(String(key.value)) !== undefined && Object.keys(object).length > 0
-  return isCaptions || !namesMedia ? {isCaptions} : {isCaptions, keys: Object.keys(object)}
+  const names = Object.keys(object)
+  if (isCaptions || !hasExtension || names.length === 0) return {isCaptions}
+  return {isCaptions, keys: names, keysOf: String(key.value)}
 }
 
 /** The files of a shard by name in the shard, where a document is the index of one: of each it says where it begins. */
