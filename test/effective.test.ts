@@ -1,4 +1,8 @@
-import {describe, expect, test} from 'vitest'
+import {readFileSync} from 'node:fs'
+import {Ajv} from 'ajv'
+import {describe, expect, expectTypeOf, test} from 'vitest'
+import type {EffectiveRow} from '../src/cli/effective/effective-rows.ts'
+import type {EffectiveItemShape} from '../src/cli/effective/effective-schema.ts'
 import {datasetWith} from './dataset-fixture.ts'
 import {runInProcess} from './run-caplint.ts'
 
@@ -146,4 +150,43 @@ test('an unknown trainer and a setting that a trainer does not have are mistakes
   const wrong = await runInProcess(['effective'], {cwd: folder})
   expect(wrong.code).toBe(2)
   expect(wrong.stderr).toMatch(/`prefix`, which musubi-tuner does not have; it has `captionExtension`/)
+})
+
+describe('the shipped schema', () => {
+  const schema = JSON.parse(readFileSync('schema/effective.schema.json', 'utf8'))
+  const validate = new Ajv({allErrors: true}).compile(schema)
+
+  test('describes what is printed, whatever becomes of items', async () => {
+    const files = {
+      'a.png': png,
+      'a.txt': `${'cat '.repeat(90)}hat`,
+      'b.png': png,
+      'c.mp4': '',
+      'd.txt': 'annika',
+      'e.png': png,
+      'e.txt': '',
+      'metadata.jsonl': '{"file_name": "f.png", "text": "annika {a|b}"}\n',
+      'f.png': png
+    }
+    for (const trainer of ['sd-scripts', 'musubi-tuner', 'onetrainer', 'diffusers']) {
+      const {stdout} = await run(
+        datasetWith(files),
+        '--trainer',
+        trainer,
+        '--base-model',
+        'sdxl',
+        '-f',
+        'json'
+      )
+      validate(JSON.parse(stdout))
+      expect(validate.errors).toBeNull()
+      expect(JSON.parse(stdout).items.length).toBeGreaterThan(3)
+    }
+  })
+
+  test('is that of the rows', () => {
+    expectTypeOf<EffectiveItemShape>().toEqualTypeOf<Readonly<EffectiveRow>>()
+    expect(validate({version: 1, items: [{path: 'a.txt'}]})).toBe(false)
+    expect(validate({version: 2, items: []})).toBe(false)
+  })
 })

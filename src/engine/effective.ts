@@ -56,16 +56,21 @@ function limitFor({baseModel}: ResolvedConfig, trainer: TrainerUse): number | nu
   return new Map<string, {tokens: number}>(Object.entries(tokenLimits)).get(baseModel)?.tokens
 }
 
-/**
- * What the trainer of a config makes of an item that was read.
- * @param brokenList The item is a line of a file whose lines are not as many as the media.
- */
+/** What is known of an item from where it lies. */
+export interface ItemPlacement {
+  /** It is a line of a file whose lines are not as many as the media. */
+  readonly isBrokenList?: boolean
+  /** What the name of its folder gives media without caption to be trained on. */
+  readonly classWords?: string
+}
+
+/** What the trainer of a config makes of an item that was read. */
 export function effectiveItem(
   item: Item,
   read: ReadItem,
   config: ResolvedConfig,
   trainer: TrainerUse,
-  brokenList = false
+  {isBrokenList = false, classWords}: ItemPlacement = {}
 ): EffectiveItem {
   const files = filesForTrainer(read, config, item)
   const fate = trainer.fate(files)
@@ -76,7 +81,7 @@ export function effectiveItem(
   if (fate.unreadMedia.length === files.mediaPaths.length && !files.unpaired) {
     return {outcome: 'unread-media', reason: `${trainer.name} does not read such media`, ...nothing}
   }
-  if (brokenList && files.inMetadata && !fate.unfitMetadata) {
+  if (isBrokenList && files.inMetadata && !fate.unfitMetadata) {
     return {outcome: 'stops', reason: 'captions and media are not as many', ...nothing}
   }
   const reason = whyNoCaption(fate)
@@ -84,6 +89,12 @@ export function effectiveItem(
   if (fate.outcome === 'drops') return {outcome: 'dropped', ...(reason ? {reason} : {}), ...nothing}
   const encode = encoderOf(config.tokenCounter ?? estimatingCounter, limitFor(config, trainer))
   if (fate.outcome === 'trains-on-other') {
+    const hasOwn = fate.otherText !== undefined && fate.otherText !== ''
+    if (classWords !== undefined && fate.caption === 'missing' && !hasOwn) {
+      const {texts, total, choice} = trainer.read(classWords, {from: 'metadata'})
+      const because = `${reason}; the name of the folder stands for it`
+      return {outcome: 'other-text', reason: because, texts: texts.map(encode), total, choice}
+    }
     const {texts, total, choice} =
       trainer.settings.captionsFrom === 'trigger'
         ? {texts: [fate.otherText ?? ''], total: 1, choice: 'one' as const}

@@ -5,6 +5,7 @@ import type {ReadItem} from '../dataset/read-item.ts'
 import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
 import type {CaptionPlan} from './caption-plan.ts'
 import {createTrainerDifferences} from './trainer-differences.ts'
+import {createUnrepeatedFolders} from './unrepeated-folders.ts'
 
 /** Notices what a person should know about trainers and the captions of a run. */
 export interface TrainerNotes {
@@ -17,14 +18,16 @@ export interface TrainerNotes {
 export function createTrainerNotes(): TrainerNotes {
   const notes = new Set<string>()
   const differences = createTrainerDifferences()
+  const folders = createUnrepeatedFolders()
   return {
     add(item, read, config) {
+      if (!config.trainer || config.trainer.profile.repeatsFromFolders) folders.add(item)
       if (!config.trainer) return differences.add(item, read, config)
       const note =
         item.caption && !item.caption.slot ? extensionNote(item.caption.path, config.trainer) : undefined
       if (note !== undefined) notes.add(note)
     },
-    notes: () => [...notes, ...differences.notes()]
+    notes: () => [...notes, ...folders.notes(), ...differences.notes()]
   }
 }
 

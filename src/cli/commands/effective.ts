@@ -28,15 +28,22 @@ export async function effectiveCommand(args: readonly string[], flags: Effective
   const resolver = resolverFor(process.cwd(), config)
   const outcomes = new Map<EffectiveRow['outcome'], number>()
   let lost = 0
+  let samples = 0
+  let isRepeated = false
   let failed = false
   const onFailure = (sentence: string): void => {
     failed = true
     log(`caplint: ${sentence}`)
   }
   async function* counted(): AsyncIterable<EffectiveRow> {
-    for await (const row of effectiveRows(paths, resolver, onFailure)) {
+    for await (const row of effectiveRows(paths, resolver, {
+      trainerConfigs: config.trainerConfigs ?? [],
+      onFailure
+    })) {
       outcomes.set(row.outcome, (outcomes.get(row.outcome) ?? 0) + 1)
       lost += row.texts.filter((text) => text.lost).length
+      isRepeated ||= row.repeats !== undefined && row.repeats !== 1
+      if (isTrained(row)) samples += row.repeats ?? 1
       yield row
     }
   }
@@ -47,10 +54,12 @@ export async function effectiveCommand(args: readonly string[], flags: Effective
     jsonl: () => jsonLines(counted())
   }
   await writeOut(print[format]())
-  if (outcomes.size > 0) log(effectiveSummary(outcomes, lost))
+  if (outcomes.size > 0) log(effectiveSummary(outcomes, {lost, ...(isRepeated ? {samples} : {})}))
   logConfigWarnings(resolver)
   return failed ? exitCodes.failed : exitCodes.clean
 }
+
+const isTrained = ({outcome}: EffectiveRow): boolean => outcome === 'caption' || outcome === 'other-text'
 
 async function* pages(rows: AsyncIterable<EffectiveRow>, chalk: InstanceType<typeof Chalk>) {
   let separator = ''

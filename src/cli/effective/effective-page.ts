@@ -5,10 +5,10 @@ import type {EffectiveRow} from './effective-rows.ts'
 
 /** What reaches the encoder of one item, for people. Texts are not wrapped: they stand as they are encoded. */
 export function effectivePage(row: EffectiveRow, chalk: ChalkInstance): readonly string[] {
-  const {path, line, media, trainer, texts, total, choice, reason} = row
+  const {path, line, media, trainer, texts, total, choice, reason, repeats = 1} = row
   const name = `${printable(path)}${line === undefined ? '' : `:${line}`}`
   const beside = media.filter((each) => each !== path).map(printable)
-  const head = `${chalk.bold(name)}${beside.length > 0 ? chalk.dim(` ← ${beside.join(', ')}`) : ''}`
+  const head = `${chalk.bold(name)}${beside.length > 0 ? chalk.dim(` ← ${beside.join(', ')}`) : ''}${repeats === 1 ? '' : chalk.dim(` × ${repeats}`)}`
   const why = reason === undefined ? '' : `: ${printable(reason)}`
   const result = {
     caption: '',
@@ -47,8 +47,11 @@ function textLines(
   ]
 }
 
-/** What was found, in one line. */
-export function effectiveSummary(rows: ReadonlyMap<EffectiveRow['outcome'], number>, lost: number): string {
+/** What was found, in one line. `samples`: number of items in an epoch, each as often as it is repeated. */
+export function effectiveSummary(
+  rows: ReadonlyMap<EffectiveRow['outcome'], number>,
+  {lost, samples}: {readonly lost: number; readonly samples?: number}
+): string {
   const parts: readonly (readonly [EffectiveRow['outcome'], string])[] = [
     ['caption', 'trained on their captions'],
     ['other-text', 'on another text'],
@@ -63,5 +66,6 @@ export function effectiveSummary(rows: ReadonlyMap<EffectiveRow['outcome'], numb
     return number > 0 ? [`${grouped(number)} ${words}`] : []
   })
   const cut = lost > 0 ? `; ${count(lost, 'text')} too long for the encoder` : ''
-  return `${count(all, 'item')}: ${told.join(', ')}${cut}.`
+  const repeated = samples === undefined ? '' : `; with repeats ${count(samples, 'sample')} an epoch`
+  return `${count(all, 'item')}: ${told.join(', ')}${cut}${repeated}.`
 }

@@ -3,7 +3,10 @@ import type {ConfigResolver} from '../../config/config-resolver.ts'
 import {trainers} from '../../dataset/trainers/index.ts'
 import type {Item} from '../../dataset/item.ts'
 import {itemReader} from '../../dataset/read-item.ts'
-import {showPath} from '../../dataset/show-path.ts'
+import {isWithin, showPath} from '../../dataset/show-path.ts'
+import {repeatsAndWords} from '../../dataset/folder-phrase.ts'
+import type {LoadedTrainerConfig} from '../../dataset/trainer-configs/load-trainer-config.ts'
+import type {TrainerUse} from '../../dataset/trainers/trainer-use.ts'
 import {discoverItems} from '../../engine/discover-items.ts'
 import {type EffectiveItem, effectiveItem, type EncoderFacts, encoderFacts} from '../../engine/effective.ts'
 import {UserError} from '../../errors.ts'
@@ -16,18 +19,27 @@ export interface EffectiveRow extends EffectiveItem {
   readonly line?: number
   readonly media: readonly string[]
   readonly trainer: string
+  /** How often it is trained on in an epoch, where the trainer's config or the folder's name says so. */
+  readonly repeats?: number
   readonly tokens: EncoderFacts
+}
+
+/** How items are read. */
+export interface EffectiveReading {
+  /** The trainers' configs that paths come from. */
+  readonly trainerConfigs: readonly LoadedTrainerConfig[]
+  /** Told of what cannot be read, in one sentence; the others go on. */
+  readonly onFailure: (sentence: string) => void
 }
 
 /**
  * Reads the items under paths, each as the trainer of the config that governs it.
- * @param onFailure Told of what cannot be read, in one sentence; the others go on.
  * @throws UserError where no trainer is chosen.
  */
 export async function* effectiveRows(
   paths: readonly string[],
   resolver: ConfigResolver,
-  onFailure: (sentence: string) => void
+  {trainerConfigs, onFailure}: EffectiveReading
 ): AsyncIterable<EffectiveRow> {
   const cwd = process.cwd()
   const read = itemReader(cwd)
@@ -36,7 +48,8 @@ export async function* effectiveRows(
   const broken = new Set(failures.map(({path}) => path))
   for (const item of items) {
     const path = item.caption?.path ?? item.media[0] ?? item.root
-    const config = (await resolver.folder(dirname(path))).configFor(path)
+    const folderConfig = await resolver.folder(dirname(path))
+    const config = folderConfig.configFor(path)
     const {trainer} = config
     if (!trainer) throw noTrainer(showPath(path, cwd))
     const found = read(item)
@@ -46,15 +59,35 @@ export async function* effectiveRows(
     }
     const isName = item.caption !== undefined && item.media.includes(item.caption.path)
     const line = item.caption?.slot && !isName ? found.caption?.locate(0).line : undefined
+    // With a config of datasets, sd-scripts takes nothing from the names of folders.
+    const folder = folderConfig.isInTrainerConfig(path) ? undefined : folderName(path, trainer)
+    const repeats = configuredRepeats(path, trainerConfigs) ?? folder?.repeats
     yield {
       path: showPath(path, cwd),
       ...(line === undefined ? {} : {line}),
       media: item.media.map((each) => showPath(each, cwd)),
       trainer: trainer.name,
-      ...effectiveItem(item, found, config, trainer, isLineOfBroken(item, broken)),
+      ...(repeats === undefined ? {} : {repeats}),
+      ...effectiveItem(item, found, config, trainer, {
+        isBrokenList: isLineOfBroken(item, broken),
+        ...(folder ? {classWords: folder.words} : {})
+      }),
       tokens: encoderFacts(config, trainer)
     }
   }
+}
+
+/** What the name of an item's folder tells its trainer, if anything. */
+const folderName = (path: string, {profile}: TrainerUse) =>
+  profile.repeatsFromFolders ? repeatsAndWords(dirname(path)) : undefined
+
+/** The repeats of the innermost dataset that an item lies in. */
+function configuredRepeats(path: string, configs: readonly LoadedTrainerConfig[]): number | undefined {
+  const around = configs
+    .flatMap(({datasets}) => datasets)
+    .filter(({location}) => isWithin(path, location))
+    .sort((a, b) => b.location.length - a.location.length)
+  return around[0]?.repeats
 }
 
 /** Whether an item is a line of a list that goes with no list of media, though there is one. */

@@ -4,6 +4,7 @@ import {UserError} from '../../errors.ts'
 import {fileFacts, pathKind, readText} from '../../files.ts'
 import {showPath} from '../show-path.ts'
 import {undecodableSentence} from '../undecodable.ts'
+import {withRepeatedFolders} from './repeated-folders.ts'
 import {trainerConfigFormatOf} from './index.ts'
 import type {ConfiguredDataset, TrainerConfig, TrainerConfigFormat, Value} from './trainer-config.ts'
 
@@ -55,10 +56,11 @@ export async function loadTrainerConfig(
     if (found === undefined) missing.push(whereLookedFor(place, path, cwd))
     return found
   }
-  const datasets = config.datasets.flatMap((dataset) => {
+  const named = config.datasets.flatMap((dataset) => {
     const location = find(dataset)
     return location === undefined ? [] : [{...dataset, location}]
   })
+  const {datasets, notes: folderNotes} = withRepeatedFolders(named)
   const further: LoadedTrainerConfig[] = []
   for (const each of config.configs) {
     const location = find(each)
@@ -70,7 +72,7 @@ export async function loadTrainerConfig(
   const shown = showPath(path, cwd)
   if (missing.length > 0) throw new UserError(`\`${shown}\`: ${missing.join('; ')}`)
   const all = [...datasets, ...further.flatMap((each) => each.datasets)]
-  const notes = [...config.notes, ...further.flatMap((each) => each.notes)]
+  const notes = [...config.notes, ...folderNotes, ...further.flatMap((each) => each.notes)]
   if (all.length === 0) {
     const reasons = notes.length > 0 ? `: ${notes.join('; ')}` : ''
     throw new UserError(`\`${shown}\` is ${format.what} and names no dataset with captions${reasons}`)

@@ -39,7 +39,8 @@ function conceptOf(concept: Table, key: string): readonly ConfiguredDataset[] {
   const path = textOf(concept.path)
   const text = tableOf(concept.text)
   if (path === undefined || concept.enabled === false || text.prompt_source === 'concept') return []
-  const repeats = numberOf(concept.balancing)
+  // The other strategy takes as many samples, whatever the number of images.
+  const repeats = concept.balancing_strategy === 'SAMPLES' ? undefined : numberOf(concept.balancing)
   const settings = settingsOf({
     captionsFrom: text.prompt_source === 'filename' ? ('names' as const) : undefined,
     shuffle: flagOf(text.enable_tag_shuffling),

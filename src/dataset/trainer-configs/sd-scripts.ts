@@ -78,7 +78,17 @@ export const kohyaGuiConfig: TrainerConfigFormat = {
     ]
     const datasets = folders.flatMap(({key, extra}) => {
       const path = textOf(config[key])
-      return path === undefined ? [] : [{path, key, settings: {...settings, ...extra}, isRecursive: true}]
+      return path === undefined
+        ? []
+        : [
+            {
+              path,
+              key,
+              settings: {...settings, ...extra},
+              isRecursive: true,
+              inRepeatedFolders: true as const
+            }
+          ]
     })
     const notes = textOf(config.in_json)
       ? ['`in_json` names a metadata file; give it to caplint as a path']

@@ -84,8 +84,14 @@ function backendOf(backend: Table, key: string): readonly ConfiguredDataset[] {
       : {path: textOf(backend.instance_data_dir), key: `${key}.instance_data_dir`}
   if (place?.path === undefined) return []
   const split = flagOf(backend.disable_multiline_split)
-  const repeats = numberOf(backend.repeats)
+  // Repeats of 0 are once: documentation/DATALOADER.md.
+  const more = numberOf(backend.repeats)
+  const repeats = more === undefined ? undefined : more + 1
   const settings = settingsOf({
+    captionKey:
+      textOf(tableOf(backend.parquet).caption_column) ??
+      textOf(backend.csv_caption_column) ??
+      (textOf(backend.csv_file) === undefined ? undefined : 'caption'),
     captionsFrom: strategy,
     trigger: textOf(backend.instance_prompt),
     prependTrigger: flagOf(backend.prepend_instance_prompt),

@@ -10,6 +10,8 @@ export interface ConfiguredDataset {
   readonly settings: TrainerSettings
   /** How often its items are trained on in an epoch; absent where nothing is said. */
   readonly repeats?: number
+  /** The folders inside are the datasets, those that are named `N_words`: N repeats, the words as class tokens. */
+  readonly inRepeatedFolders?: true
   /** Whether folders inside belong to it, too. */
   readonly isRecursive: boolean
 }

@@ -33,6 +33,7 @@ export const sdScripts: Trainer = {
       'config_util.py L612; sd-scripts#1441'
     )
   ],
+  repeatsFromFolders: fact(true, 'config_util.py L612, with `--train_data_dir`'),
   media: fact(
     {
       images: ['.png', '.jpg', '.jpeg', '.webp', '.bmp', '.avif', '.jxl'],

@@ -92,6 +92,8 @@ export interface Trainer {
   readonly metadataBesideMedia?: Fact<readonly string[]>
   /** Where else captions come from: for people. */
   readonly otherSources: readonly Fact<string>[]
+  /** Whether a folder named `N_words` gives its images N repeats, and the words to train on where there is no caption. */
+  readonly repeatsFromFolders?: Fact<true>
   /** Whether underscores in names that are captions become spaces. */
   readonly spacesInNames?: Fact<true>
   /** Media that are read, by extension with dot in lower case. */
