@@ -1,10 +1,13 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
+import {posix, win32} from 'node:path'
+import {gzipSync} from 'node:zlib'
 import {Ajv} from 'ajv'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {builtInRules} from '../src/engine/built-in-rules.ts'
 import type {Report} from '../src/engine/report.ts'
+import {leftOutOfSarif} from '../src/reporters/sarif-limits.ts'
 import {message, report, show, usual} from './report-fixture.ts'
 
 interface Location {
@@ -138,5 +141,50 @@ describe('sarif', () => {
       }),
       {numRuns: 50}
     )
+  })
+
+  test('paths outside of the checkout are file URIs, on Windows too', async () => {
+    const uriOf = async (path: string, isAbsolutePath: (path: string) => boolean) => {
+      const shown = report([{path, messages: [message('', '', {about: 'files'})]}])
+      const log: Log = JSON.parse(await show('sarif', shown, {isAbsolutePath}))
+      return log.runs[0].results[0]?.locations[0]?.physicalLocation.artifactLocation.uri
+    }
+    expect(await uriOf('/other/a b#.txt', posix.isAbsolute)).toBe('file:///other/a%20b%23.txt')
+    expect(await uriOf('C:/sets/a%.txt', win32.isAbsolute)).toBe('file:///C:/sets/a%25.txt')
+    expect(await uriOf('C:/sets/a.txt', posix.isAbsolute)).toBe('C%3A/sets/a.txt')
+    expect(await uriOf('../a.txt', posix.isAbsolute)).toBe('../a.txt')
+  })
+
+  test('what looks like a placeholder or a link in a message stays words', async () => {
+    const said = 'Unexpected `{red|blue} [hat](https://a.b) \\[x](1) [y]`'
+    const {results} = await logOf(report([{path: 'a.txt', messages: [message('', '', {message: said})]}]))
+    expect(results[0]?.message.text).toBe(
+      'Unexpected `{{red|blue}} \\[hat\\](https://a.b) \\\\\\[x\\](1) [y]`'
+    )
+  })
+
+  describe('with more findings than GitHub takes', () => {
+    const caption = 'a red hat'
+    const one = (severity: 'warn' | 'error') => message(caption, 'red', {severity})
+    const many = (amount: number): Report =>
+      report(
+        Array.from({length: amount}, (_, index) => ({
+          path: `${index}.txt`,
+          caption,
+          messages: [one('warn'), ...(index % 5 === 0 ? [one('error')] : [])]
+        }))
+      )
+
+    test('keeps the errors, says how many there are, and stays below 10 MB', async () => {
+      const shown = many(30_000)
+      const log: Log = JSON.parse(await show('sarif', shown))
+      const {results, invocations} = log.runs[0]
+      expect(results).toHaveLength(25_000)
+      expect(results.slice(0, 6000).every(({level}) => level === 'error')).toBe(true)
+      expect(results.slice(6000).every(({level}) => level === 'warning')).toBe(true)
+      expect(JSON.stringify(invocations)).toContain('lists 25,000 of 36,000 findings, errors first')
+      expect(gzipSync(JSON.stringify(log)).length).toBeLessThan(10_000_000)
+      expect(leftOutOfSarif(many(10))).toBeUndefined()
+    })
   })
 })

@@ -16,3 +16,34 @@ export async function elementsOf(xml: string, schema: string): Promise<Readonly<
   for (const [, name = ''] of xml.matchAll(/<([a-z]+)/g)) counts[name] = (counts[name] ?? 0) + 1
   return counts
 }
+
+/** An element of a document, with its attributes as a parser of XML reads them. */
+export interface XmlElement {
+  readonly element: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/**
+ * The elements of a well-formed document in order. It is read by libxml2; what that gives, canonical XML, has one way to
+ * write each thing, which makes it easy to take apart.
+ */
+export async function attributesOf(xml: string): Promise<readonly XmlElement[]> {
+  const {normalized, errors} = await validateXML({
+    xml: [{fileName: 'report.xml', contents: xml}],
+    normalization: 'c14n'
+  })
+  expect(errors).toEqual([])
+  return [...normalized.matchAll(/<([a-z]+)((?: [a-z]+="[^"]*")*)>/g)].map(([, element = '', list = '']) => ({
+    element,
+    attributes: Object.fromEntries(
+      [...list.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decoded(value)])
+    )
+  }))
+}
+
+const named: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"'}
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:#x([0-9A-F]+)|([a-z]+));/g, (_, code?: string, name?: string) =>
+    code === undefined ? (named[name ?? ''] ?? '') : String.fromCodePoint(Number.parseInt(code, 16))
+  )

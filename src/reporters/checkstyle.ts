@@ -1,7 +1,7 @@
 import {printable} from './printable.ts'
 import {type Place, reportedFindings} from './reported-finding.ts'
 import type {Reporter} from './reporter.ts'
-import {xmlAttributes} from './xml-text.ts'
+import {xmlAttributes, xmlPath} from './xml-text.ts'
 
 /**
  * Checkstyle XML, which many services and review tools read. A file may come up several times: its findings, then those
@@ -28,5 +28,5 @@ function fileElement(
   rule: string
 ): string {
   const attributes = {line, column: range?.column, severity, message, source: `caplint.${printable(rule)}`}
-  return `<file${xmlAttributes({name: path})}><error${xmlAttributes(attributes)}/></file>\n`
+  return `<file name="${xmlPath(path)}"><error${xmlAttributes(attributes)}/></file>\n`
 }

@@ -9,8 +9,11 @@ const control = String.raw`\p{Cc}`
 const bidirectional = String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`
 /** Zero-width and other invisible characters, tag characters included. Joiners stay: emoji and scripts need them. */
 const invisible = String.raw`\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}`
-/** Line and paragraph separators, and halves of surrogate pairs, which no encoding can write. */
-const unprintable = String.raw`\u2028\u2029\p{Cs}`
+/**
+ * Line and paragraph separators; halves of surrogate pairs, which no encoding can write; noncharacters, which readers of
+ * XML refuse and those of HTML replace.
+ */
+const unprintable = String.raw`\u2028\u2029\p{Cs}\p{Noncharacter_Code_Point}`
 /** `::error::` and the like: GitHub runs a line that starts so, and wrapping may put anything at a line's start. */
 const githubCommand = ':(?=:[a-zA-Z])'
 /** `##[error]`, `##vso[…]`, `##teamcity[…]`: obeyed anywhere in a line. */

@@ -71,7 +71,7 @@ const levels: Readonly<Record<ReportedSeverity, string>> = {error: 'error', warn
 const messageOf = (text: string): Text => ({
   text: shown(text)
     .replace(/[{}]/g, '$&$&')
-    .replace(/\[[^\]]*\]\(/g, (link) => link.replace(/[[\]]/g, String.raw`\$&`))
+    .replace(/\\*\[[^\]]*\]\(/g, (link) => link.replace(/[\\[\]]/g, String.raw`\$&`))
 })
 
 /** An empty message or id would be refused. */
