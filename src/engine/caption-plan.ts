@@ -2,6 +2,7 @@ import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
 import type {ReadCaption, ReadItem} from '../dataset/read-item.ts'
 import {isStructuredCaption} from '../language/structured-caption.ts'
+import {type AcceptedFindings, acceptedFindings, isAccepted} from './accepted-findings.ts'
 import {checkItem} from './check-item.ts'
 import {type CollectedFacts, collectFacts} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
@@ -13,6 +14,7 @@ import {captionLinter} from './caption-linter.ts'
 import type {ItemPlace} from './item-place.ts'
 import {longestCaption} from './lint-run.ts'
 import type {FixedFinding, Message} from './report.ts'
+import type {Suppressor} from './suppressor.ts'
 
 /** What a state of a caption is: the text, what is found in it, and what it is compared by. */
 export interface CaptionState {
@@ -32,6 +34,8 @@ export interface CaptionPlan {
   readonly fixed: readonly FixedFinding[]
   /** Messages of the text after fixing whose fix was left out. */
   readonly left: readonly LeftFix[]
+  /** Findings that are left alone, as they are suppressed. */
+  readonly accepted?: AcceptedFindings
   /** The finding that is mended by taking away the byte order mark of the file. */
   readonly mark?: FixedFinding
 }
@@ -46,12 +50,13 @@ export function planItem(
   read: ReadItem,
   config: ResolvedConfig,
   place: ItemPlace,
-  choice: FixChoice
+  choice: FixChoice,
+  suppressor?: Suppressor
 ): CaptionPlan | undefined {
   const {caption} = read
   if (!caption) return undefined
-  const mark = read.files.byteOrderMark ? markFinding(read, config, place, choice) : undefined
-  const plan = planText(caption.slot.caption, config, place, choice)
+  const mark = read.files.byteOrderMark ? markFinding(read, config, place, choice, suppressor) : undefined
+  const plan = planText(caption.slot.caption, config, place, choice, suppressor)
   if (!plan) return undefined
   return {...plan, source: {item, caption}, ...(mark ? {mark} : {})}
 }
@@ -61,7 +66,8 @@ export function planText(
   text: string,
   config: ResolvedConfig,
   place: ItemPlace,
-  choice: FixChoice
+  choice: FixChoice,
+  suppressor?: Suppressor
 ): CaptionPlan | undefined {
   if (text.length > longestCaption) return undefined
   const shared = {config, place}
@@ -72,7 +78,8 @@ export function planText(
   const lint = captionLinter(config)
   const first = lint(text)
   if (!first) return undefined
-  const wants = (message: Message): boolean => wantsFix(choice, message)
+  const accepted = acceptedFindings(suppressor, place, text, first.messages)
+  const wants = (message: Message): boolean => wantsFix(choice, message) && !isAccepted(accepted, message)
   const outcome = fixCaption(text, (each) => (each === text ? first : lint(each)), {
     wants,
     keep: whatToKeep(config)
@@ -83,7 +90,8 @@ export function planText(
     before,
     after: outcome.text === text ? before : stateOf(outcome.linted ?? first, config),
     fixed: outcome.fixed.map(asFixed),
-    left: outcome.left
+    left: outcome.left,
+    ...(accepted.size > 0 ? {accepted} : {})
   }
 }
 
@@ -105,13 +113,23 @@ const asFixed = ({rule, severity, message, fix}: FixableMessage): FixedFinding =
 function markFinding(
   {files, caption}: ReadItem,
   config: ResolvedConfig,
-  {path}: ItemPlace,
-  choice: FixChoice
+  place: ItemPlace,
+  choice: FixChoice,
+  suppressor: Suppressor | undefined
 ): FixedFinding | undefined {
   const log = {crashes: createCrashLog()}
-  for (const {rule, severity, message, fix} of checkItem(files, config, path, log, caption?.fileLength)) {
+  for (const {rule, severity, message, fix} of checkItem(
+    files,
+    config,
+    place.path,
+    log,
+    caption?.fileLength
+  )) {
     if (fix?.remove !== 'byte-order-mark') continue
-    if (wantsFix(choice, {rule, fileFix: fix})) return {rule, severity, type: fix.type, message}
+    if (!wantsFix(choice, {rule, fileFix: fix})) continue
+    const found = {rule, about: 'files', start: 0, end: 0} as const
+    const left = suppressor?.apply({place, caption: caption?.slot.caption, messages: [found]})
+    if (left?.length !== 0) return {rule, severity, type: fix.type, message}
   }
   return undefined
 }

@@ -9,13 +9,14 @@ import {discoverItems} from './discover-items.ts'
 import {bytesOf, type FileChange, fileChanges, movedItems} from './file-changes.ts'
 import {assertKnownRules, type FixChoice, wantsType} from './fix-choice.ts'
 import {annotationOf, asFixedCaption, withFixes} from './fixed-report.ts'
-import {itemPlace} from './item-place.ts'
+import {fileOf, itemPlace} from './item-place.ts'
 import {createLintRun} from './lint-run.ts'
 import {type LintSettings, nextTick, sliceLength, stoppedNote} from './lint.ts'
 import type {Failure, Report} from './report.ts'
 import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
 import {rollBack} from './roll-back.ts'
 import {storablePlans} from './storable-plans.ts'
+import {createSuppressor} from './suppressor.ts'
 import {staleCacheNotes} from './trainer-notes.ts'
 
 /** What became of the attempt to write a file; `reason` is the second half of a sentence that begins with the path. */
@@ -99,16 +100,20 @@ export async function fix(settings: FixSettings): Promise<FixResult> {
 
 async function planItems(
   items: readonly Item[],
-  {cwd, choice, onProgress, signal, stretch = (work) => work()}: FixSettings,
+  settings: FixSettings,
   resolver: ConfigResolver
 ): Promise<readonly PlannedItem[]> {
+  const {cwd, choice, onProgress, signal, stretch = (work) => work()} = settings
   const planned: PlannedItem[] = []
+  const suppressor = createSuppressor(settings, resolver)
   const read = itemReader(cwd)
   const configs = new Map<Item, ResolvedConfig>()
   for (const item of items) {
     const path = item.caption?.path ?? item.media[0] ?? item.root
     configs.set(item, (await resolver.folder(dirname(path))).configFor(path))
+    await suppressor.enter(dirname(path))
   }
+  await suppressor.check()
   const known = configs.size > 0 ? configs.values() : [await resolver.configFor(resolve(cwd, 'caption.txt'))]
   assertKnownRules(choice, known)
   for (let start = 0; start < items.length && !signal?.aborted; start += sliceLength) {
@@ -118,7 +123,7 @@ async function planItems(
         const config = configs.get(item)
         if (!config) continue
         const readItem = read(item)
-        const plan = planItem(item, readItem, config, itemPlace(item, readItem, cwd), choice)
+        const plan = planItem(item, readItem, config, itemPlace(item, readItem, cwd), choice, suppressor)
         planned.push({item, config, plan})
       }
     })
@@ -163,7 +168,8 @@ async function lintResult(
 ): Promise<Report> {
   const {cwd, signal, stretch = (work) => work()} = settings
   const texts = new Map<string, DecodedText>(files.map(({path, after}) => [path, after]))
-  const run = createLintRun(settings, itemReader(cwd, texts))
+  const suppressor = createSuppressor(settings, resolver)
+  const run = createLintRun(settings, itemReader(cwd, texts), suppressor)
   run.addDiscovery(discovery)
   const planOf = new Map(plans.flatMap((plan) => (plan.source ? [[plan.source.item, plan] as const] : [])))
   const landed = new Set(files.flatMap(({plans: ofFile}) => ofFile))
@@ -172,6 +178,7 @@ async function lintResult(
   let done = 0
   for (let start = 0; start < planned.length && !signal?.aborted; start += sliceLength) {
     done = Math.min(start + sliceLength, planned.length)
+    for (const {item} of planned.slice(start, done)) await suppressor.enter(dirname(fileOf(item)))
     stretch(() => {
       for (const [index, {item, config}] of planned.slice(start, start + sliceLength).entries()) {
         const plan = planOf.get(item)
@@ -181,6 +188,7 @@ async function lintResult(
     })
     await nextTick()
   }
+  if (done === discovery.items.length) await suppressor.complete(settings.paths)
   let report: Report | undefined
   stretch(() => {
     report = run.report(resolver)

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import {changes, planText} from './caption-plan.ts'
 import {resolverFor} from './config-choice.ts'
 import {assertKnownRules, wantsType} from './fix-choice.ts'
@@ -8,6 +8,7 @@ import {createLintRun} from './lint-run.ts'
 import type {LintTextSettings} from './lint.ts'
 import type {Report} from './report.ts'
 import {rewritePlans} from './rewrite-plans.ts'
+import {createSuppressor, type Suppressor} from './suppressor.ts'
 
 export interface FixTextSettings extends LintTextSettings, Fixing {}
 
@@ -21,12 +22,19 @@ export async function fixText(
   const config = await resolver.configFor(resolve(cwd, filename ?? 'caption.txt'))
   assertKnownRules(choice, [config])
   const path = filename ?? '<text>'
-  let plan = planText(text, config, {root: cwd, path, media: undefined}, choice)
+  /** A caption without a name is none that was accepted. */
+  const named = async (): Promise<Suppressor> => {
+    const suppressor = createSuppressor(settings, resolver)
+    if (filename !== undefined) await suppressor.enter(dirname(resolve(cwd, filename)))
+    await suppressor.check()
+    return suppressor
+  }
+  let plan = planText(text, config, {root: cwd, path, media: undefined}, choice, await named())
   if (plan && rewrite && wantsType(choice, 'llm')) {
     ;[plan] = await rewritePlans([plan], rewrite, choice)
   }
   const result = plan?.after.text ?? text
-  const run = createLintRun(settings)
+  const run = createLintRun(settings, undefined, await named())
   run.addText(result, filename, config, annotationOf(plan))
   const fixed = plan && changes(plan) ? [asFixedCaption(plan)] : []
   return {report: withFixes(run.report(resolver), fixed, true), text: result}

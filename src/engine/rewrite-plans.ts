@@ -1,5 +1,6 @@
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
+import {isAccepted} from './accepted-findings.ts'
 import {type CaptionPlan, stateOf} from './caption-plan.ts'
 import {type FixChoice, wantsRule} from './fix-choice.ts'
 import {candidateReasons} from './gates.ts'
@@ -39,7 +40,10 @@ export async function rewritePlans(
   signal?: AbortSignal
 ): Promise<readonly CaptionPlan[]> {
   const open = plans.flatMap((plan) => {
-    const messages = plan.after.messages.filter(({rule}) => wantsRule(choice, rule))
+    const {after, accepted} = plan
+    const messages = after.messages.filter(
+      (message) => wantsRule(choice, message.rule) && !(accepted && isAccepted(accepted, message))
+    )
     return messages.length > 0 ? [{plan, messages}] : []
   })
   const rewritings = await rewrite(

@@ -53,7 +53,7 @@ export interface Suppressor {
    */
   enter(folder: string): Promise<void> | undefined
   /** What is left of the messages of an item. To be called for every item, in order, also where nothing was found. */
-  apply(item: SuppressibleItem): readonly Message[]
+  apply<Found extends SuppressibleMessage>(item: SuppressibleItem<Found>): readonly Found[]
   /** What is left of the messages of datasets. */
   applyDataset(messages: readonly DatasetMessage[]): readonly DatasetMessage[]
   /**
@@ -72,11 +72,14 @@ export interface Suppressor {
   changedFiles(): readonly ChangedSuppressions[]
 }
 
-export interface SuppressibleItem {
+/** What of a message decides whether it is suppressed. */
+export type SuppressibleMessage = Pick<Message, 'rule' | 'about' | 'start' | 'end'>
+
+export interface SuppressibleItem<Found extends SuppressibleMessage = Message> {
   readonly place: ItemPlace
   /** Absent where there is none that can be read. */
   readonly caption?: string | undefined
-  readonly messages: readonly Message[]
+  readonly messages: readonly Found[]
   /** Nothing can be told of what could not be read. */
   readonly isUnreadable?: boolean
 }

@@ -89,7 +89,7 @@ function headRows(description: ConfigDescription): readonly (readonly [string, s
     ['captions', captionExtensions?.join(', ') ?? '.txt or .caption, whichever is there'],
     ...metadataRows(metadataKeys),
     ['datasets', datasets.length > 0 ? datasets.join(', ') : 'the working directory'],
-    ['suppressions', suppressions],
+    ['suppressed', suppressions],
     ['rewrite', rewrite ? `${printableJson(rewrite.value)} (${rewrite.from})` : 'none']
   ]
 }
