@@ -1,37 +1,7 @@
 /** `--staged`: what is linted is what the index holds. */
 import {describe, expect, test} from 'vitest'
-import {type TestRepository, gitEnvironment, repository} from './git-repository.ts'
-import {runInProcess} from './run-caplint.ts'
-
-const config = {
-  '.caplintrc.json': JSON.stringify({
-    extends: [],
-    plugins: [`${process.cwd()}/test/scenarios/rules.js`],
-    rules: {
-      'no-red': 'error',
-      'missing-caption': 'error',
-      'orphan-caption': 'error',
-      'no-duplicate-captions': 'error'
-    }
-  })
-}
-
-/** What is found, as `path: rule`, and the numbers of the summary. */
-async function lint({folder}: TestRepository, ...args: readonly string[]) {
-  const {code, stdout, stderr} = await runInProcess(['--format', 'json', ...args], {
-    cwd: folder,
-    env: gitEnvironment
-  })
-  if (stdout === '') return {code, stderr, found: [], notes: []}
-  const {results, datasetMessages, summary, failures, notes} = JSON.parse(stdout)
-  const found = [
-    ...results.flatMap(({path, messages}: {path: string; messages: {rule: string}[]}) =>
-      messages.map(({rule}) => `${path}: ${rule}`)
-    ),
-    ...datasetMessages.map(({rule, paths}: {rule: string; paths: string[]}) => `${rule}: ${paths.join(' ')}`)
-  ]
-  return {code, found, items: summary.items, of: summary.changedOf, failures, notes}
-}
+import {lintChanged as lint, ruleConfig as config} from './changed-report.ts'
+import {repository} from './git-repository.ts'
 
 const red = 'annika in a red hat'
 const good = {'a.png': '', 'a.txt': 'annika runs', 'b.png': '', 'b.txt': 'annika sits'}

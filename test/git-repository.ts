@@ -27,11 +27,16 @@ export const gitEnvironment = {
   GIT_COMMITTER_EMAIL: 'a@example.org'
 }
 
+/** A folder of its own, by its real path, that is gone after the test. */
+export function emptyFolder(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'caplint-git-test-')))
+  onTestFinished(() => rmSync(path, {recursive: true, force: true}))
+  return path
+}
+
 /** A repository with these files, staged and committed if there are any. */
 export function repository(files: Readonly<Record<string, string | Uint8Array>> = {}): TestRepository {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'caplint-git-test-')))
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
-  const at = repositoryAt(folder)
+  const at = repositoryAt(emptyFolder())
   at.git('init', '--quiet', '--initial-branch=main')
   at.write(files)
   if (Object.keys(files).length > 0) at.commitAll()

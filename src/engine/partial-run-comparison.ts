@@ -15,8 +15,8 @@ import type {DatasetMessage} from './report.ts'
 
 /** Which items of a run are reported, and which findings of dataset rules: those that a change takes part in, or causes. */
 export interface PartComparison {
-  /** Number of items in the datasets, changed or not. */
-  readonly total: number
+  /** Number of items in the datasets, changed or not; absent where nothing is said to have changed. */
+  readonly total: number | undefined
   isChanged(item: Item): boolean
   /** Takes what a caption is compared by, changed or not. */
   add(facts: readonly CollectedFacts[], config: ResolvedConfig, place: ItemPlace): void
@@ -36,7 +36,7 @@ const isFormer = (path: string): boolean => path.startsWith('\0')
  */
 export async function comparePart(
   part: PartOfDatasets,
-  {base}: FileChanges,
+  {base}: Pick<FileChanges, 'base'>,
   cwd: string,
   resolver: ConfigResolver
 ): Promise<PartComparison> {
@@ -72,12 +72,14 @@ export async function comparePart(
       const key = ({rule, paths}: DatasetMessage): string =>
         JSON.stringify([rule, paths.filter((path) => !isFormer(path)).sort()])
       const known = new Set(before.messages().map(key))
-      return messages.filter((message) => message.paths.some(isChange) || !known.has(key(message)))
+      const isCaused = (message: DatasetMessage): boolean => !part.isNamed && !known.has(key(message))
+      return messages.filter((message) => message.paths.some(isChange) || isCaused(message))
     },
     notes() {
       const left = part.unreadable.map((path) => `\`${showPath(path, cwd)}\``)
       return [
-        ...(changedPlaces.size > 0 || part.former.length > 0
+        ...(part.changed.size > 0 ? [] : [nothingNote(part)]),
+        ...(part.total !== undefined && (changedPlaces.size > 0 || part.former.length > 0)
           ? [comparedNote(changedPlaces.size, unchanged)]
           : []),
         ...(left.length > 0
@@ -87,6 +89,13 @@ export async function comparePart(
     }
   }
 }
+
+const nothingNote = ({isNamed, former}: PartOfDatasets): string =>
+  isNamed
+    ? 'Nothing that is named changed: there is nothing to lint'
+    : former.length > 0
+      ? 'Captions and media were taken away, and none changed'
+      : 'No caption and no media changed: there is nothing to lint'
 
 const comparedNote = (changed: number, unchanged: number): string =>
   `Compared ${counted(changed, 'changed caption')} with ${counted(unchanged, 'other')} of the dataset; of what this finds, what the change has part in is shown`

@@ -23,10 +23,12 @@ export interface PartOfDatasets {
   readonly discovery: Discovery
   /** The items that changed. */
   readonly changed: ReadonlySet<Item>
-  /** Items as the base has them that changed since, or are gone. */
+  /** Items as the base has them that changed since, or are gone; of datasets of which something is reported. */
   readonly former: readonly Item[]
-  /** Number of items in the datasets, changed or not. */
-  readonly total: number
+  /** Whether files were named, so that what concerns no changed one of them is left out. */
+  readonly isNamed: boolean
+  /** Number of items in the datasets, changed or not; absent where nothing is said to have changed. */
+  readonly total?: number
   /** Absolute paths of files that could not be read and have not changed: what they hold is not compared. */
   readonly unreadable: readonly string[]
 }
@@ -53,8 +55,9 @@ export async function findPart(
     if (!touches(item, files) && unmatched.get(key)?.pop()) continue
     if (!named || named.has(key)) changed.add(item)
   }
-  const former = [...unmatched.values()].flat()
-  const roots = new Set([...changed, ...former].map(({root}) => root))
+  const gone = [...unmatched.values()].flat()
+  const roots = new Set([...changed, ...(named ? [] : gone)].map(({root}) => root))
+  const former = gone.filter(({root}) => roots.has(root))
   const known = new Set(before.failures.map(eventKey))
   const isOld = (event: {readonly path: string}): boolean =>
     !files.has(event.path) && known.has(eventKey(event)) && pathKind(event.path) === 'file'
@@ -70,6 +73,7 @@ export async function findPart(
     },
     changed,
     former,
+    isNamed: named !== undefined,
     total: items.length,
     unreadable: current.failures.filter(isOld).map(({path}) => path)
   }
@@ -95,7 +99,7 @@ const isEmpty = ({items}: Discovery): boolean => [...items].length === 0
  * The folders and datasets that given paths lie in: files are compared with what lies beside them, or with all of the
  * dataset of the config that holds them. `named` are the items to report where not all are.
  */
-async function withContext(paths: readonly string[], cwd: string, resolver: ConfigResolver) {
+export async function withContext(paths: readonly string[], cwd: string, resolver: ConfigResolver) {
   const folders = paths.filter((path) => pathKind(resolve(cwd, path)) === 'folder')
   if (folders.length === paths.length) return {context: paths}
   const found = await discoverItems(paths, cwd, resolver)
@@ -130,7 +134,8 @@ function countedKeys(items: Iterable<Item>, now: (path: string) => string): Map<
   return byKey
 }
 
-function keyOf(
+/** What makes an item the same one: its files, and in files of many captions its text. */
+export function keyOf(
   {caption, media, missingMedia, otherCaptions, unpaired}: Item,
   now: (path: string) => string = (path) => path
 ): string {
