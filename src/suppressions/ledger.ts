@@ -152,20 +152,17 @@ export function createLedger({suppressions, today, exists, captionAt, recording}
 
     take(finding) {
       const own = byKey.get(keyOf(finding))
-      if (own) {
-        if (finding.caption) own.caption = finding.caption
-        if (own.used < own.suppression.count) {
-          // What an expired one would have held for is not unused, but neither is it suppressed.
-          own.used++
-          if (!own.isExpired) return true
-        }
-      } else {
-        const account = movedAccount(finding)
-        if (account) {
-          account.used++
-          account.moved.set(finding.path, (account.moved.get(finding.path) ?? 0) + 1)
-          return true
-        }
+      if (own && finding.caption) own.caption = finding.caption
+      if (own && own.used < own.suppression.count) {
+        // What an expired one would have held for is not unused, but neither is it suppressed.
+        own.used++
+        return own.isExpired ? record(finding) : true
+      }
+      const account = movedAccount(finding)
+      if (account) {
+        account.used++
+        account.moved.set(finding.path, (account.moved.get(finding.path) ?? 0) + 1)
+        return true
       }
       return record(finding)
     },
