@@ -123,4 +123,19 @@ describe('where reports go', () => {
     expect(stdout).toMatch(/Found 1 item/)
     expect(stderr).toBe('caplint: Cannot write to `taken`: it is a folder; name a file in it\n')
   })
+
+  test('a run that cannot begin says so in the SARIF log, and leaves none of an earlier run', async () => {
+    writeFileSync(place('.caplintrc.json'), '{"rules": {"no-mood": "loud"}}')
+    writeFileSync(place('out.sarif'), 'of an earlier run')
+    const {code, stdout, stderr} = await runInProcess(['.', '-f', 'sarif', '-o', 'out.sarif', '-f', 'json'], {
+      cwd: folder
+    })
+    expect({code, stdout}).toEqual({code: 2, stdout: ''})
+    const [{invocations, results}] = JSON.parse(read('out.sarif')).runs
+    expect(results).toEqual([])
+    expect(invocations[0].executionSuccessful).toBe(false)
+    const said: string = invocations[0].toolConfigurationNotifications[0].message.text
+    expect(stderr).toBe(`caplint: ${said}\n`)
+    expect(said).toContain('loud')
+  })
 })
