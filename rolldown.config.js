@@ -3,7 +3,7 @@ import {thirdPartyNotices} from './scripts/third-party-notices.js'
 
 /** What a run needs only now and then stays a package of its own and is imported when it is needed. */
 const onDemand =
-  /^(?:@ai-sdk\/[\w-]+|@clack\/prompts|@huggingface\/tokenizers|cosmiconfig|globby|hyparquet|jiti|jsonc-parser|retext|sharp|smol-toml|tar-stream|yaml|yauzl)(?:\/|$)/
+  /^(?:@ai-sdk\/[\w-]+|@clack\/prompts|@huggingface\/tokenizers|cosmiconfig|globby|hyparquet|jiti|jsonc-parser|retext|sharp|smol-toml|tar-stream|vscode-languageserver|vscode-languageserver-textdocument|yaml|yauzl)(?:\/|$)/
 
 /**
  * Everything that every run needs becomes a few chunks: opening a hundred small files of dependencies would take

@@ -9,6 +9,7 @@ import {type ConfigNode, reachableNodes} from './config-node.ts'
 import {createConfigFinder} from './find-config-file.ts'
 import {flagLayers} from './flag-layers.ts'
 import {createFolderConfig, type FolderConfig} from './folder-config.ts'
+import type {Reloads} from './import-module.ts'
 import {createConfigFileLoader, shownPath} from './load-config-file.ts'
 import {fileIn, loadConfigNode, loadReference, type NodeLoaders} from './load-config-node.ts'
 import {createPluginLoader} from './load-plugins.ts'
@@ -30,6 +31,8 @@ export interface ConfigResolverSettings {
   readonly noJsConfig?: boolean | undefined
   /** Flags of the command line or options of the API; they win over every config file. */
   readonly flags?: ConfigLayer | undefined
+  /** How often programs were loaded anew in this process. */
+  readonly reloads?: Reloads
   /** Configs of trainers: what they say of their datasets lies between config files and flags. */
   readonly trainerConfigs?: readonly LoadedTrainerConfig[] | undefined
 }
@@ -56,10 +59,10 @@ export interface ConfigResolver {
 
 /** Creates the resolver of a run. Nothing is read before something is asked. */
 export function createConfigResolver(settings: ConfigResolverSettings): ConfigResolver {
-  const {cwd, noJsConfig} = settings
+  const {cwd, noJsConfig, reloads} = settings
   const find = createConfigFinder()
-  const loadFile = createConfigFileLoader({cwd, noJsConfig})
-  const loadPlugins = createPluginLoader({cwd, noJsConfig})
+  const loadFile = createConfigFileLoader({cwd, noJsConfig, reloads})
+  const loadPlugins = createPluginLoader({cwd, noJsConfig, reloads})
   const configs = new Map<string | undefined, Promise<FolderConfig>>()
   const warnings: string[] = []
   const trainerLayers = trainerConfigLayers(settings.trainerConfigs ?? [])

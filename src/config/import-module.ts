@@ -9,25 +9,31 @@ export const isExecutable = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(pa
 
 const isTypeScript = (path: string): boolean => /\.[cm]?tsx?$/.test(path)
 
+/** How often modules were loaded anew in this process. Node and jiti run each only once, whatever becomes of its file. */
+export type Reloads = number | undefined
+
 /**
  * Imports a module of the user's. TypeScript goes through jiti, on every Node alike: Node 20 cannot read types, and
  * later ones refuse part of the language.
  * @param label How the path is shown to people.
+ * @param reloads Where it has changed, the module is run again; what it imports itself is not.
  * @throws UserError where the module cannot be parsed, found or run: what is wrong with it is the user's to mend.
  */
-export async function importModule(path: string, label: string): Promise<ModuleExports> {
+export async function importModule(path: string, label: string, reloads?: Reloads): Promise<ModuleExports> {
   try {
-    return isTypeScript(path) ? await importWithJiti(path) : await import(pathToFileURL(path).href)
+    if (isTypeScript(path)) return await importWithJiti(path, reloads)
+    return await import(`${pathToFileURL(path).href}${reloads ? `?reload=${reloads}` : ''}`)
   } catch (error) {
     const place = placeOf(error, path) ?? (await placeOfSyntaxError(error, path)) ?? ''
     throw new UserError(`${label}${place}: ${complaint(error)}`, {cause: error})
   }
 }
 
-async function importWithJiti(path: string): Promise<ModuleExports> {
+async function importWithJiti(path: string, reloads?: Reloads): Promise<ModuleExports> {
   const {createJiti} = await import('jiti')
   // Without its cache jiti writes nothing beside the user's files.
-  return await createJiti(import.meta.url, {fsCache: false}).import<ModuleExports>(pathToFileURL(path).href)
+  const jiti = createJiti(import.meta.url, {fsCache: false, moduleCache: !reloads})
+  return await jiti.import<ModuleExports>(pathToFileURL(path).href)
 }
 
 function complaint(error: unknown): string {
@@ -49,7 +55,8 @@ function placeOf(error: unknown, path: string): string | undefined {
   const isParseError = /^(?:\w+: )?ParseError/.test(stack)
   const pattern = isTypeScript(path) && !isParseError ? /^:\d+(?=:\d+)/ : /^:\d+:\d+/
   const names = [pathToFileURL(path).href, path]
-  for (const line of stack.split('\n')) {
+  for (const frame of stack.split('\n')) {
+    const line = frame.replace(/\?reload=\d+/, '')
     for (const name of names) {
       const place = line.includes(`${name}:`) && pattern.exec(line.slice(line.indexOf(name) + name.length))
       if (place)

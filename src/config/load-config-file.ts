@@ -3,7 +3,7 @@ import {UserError} from '../errors.ts'
 import {pathKind, readText} from '../files.ts'
 import {configFileNames} from './find-config-file.ts'
 import type {ConfigSource} from './config-source.ts'
-import {importModule, isExecutable} from './import-module.ts'
+import {importModule, isExecutable, type Reloads} from './import-module.ts'
 import {parseJson, parseYaml} from './parse-config-text.ts'
 
 /** Reads config files, each at most once. */
@@ -21,6 +21,7 @@ export interface ConfigFileLoaderSettings {
   readonly cwd: string
   /** Refuses configs that are programs: for folders whose content is not trusted. */
   readonly noJsConfig?: boolean | undefined
+  readonly reloads?: Reloads
 }
 
 /**
@@ -29,7 +30,8 @@ export interface ConfigFileLoaderSettings {
  */
 export function createConfigFileLoader({
   cwd,
-  noJsConfig = false
+  noJsConfig = false,
+  reloads
 }: ConfigFileLoaderSettings): ConfigFileLoader {
   const labelOf = (path: string) => shownPath(path, cwd)
   let explorer: ReturnType<typeof createExplorer> | undefined
@@ -43,7 +45,7 @@ export function createConfigFileLoader({
     }
     assertFormat(path, label)
     assertReadable(path, label)
-    explorer ??= createExplorer(labelOf, noJsConfig)
+    explorer ??= createExplorer(labelOf, noJsConfig, reloads)
     const result = await (await explorer).load(path)
     if (result === null) {
       throw new UserError(
@@ -87,7 +89,7 @@ function assertReadable(path: string, label: string): void {
 
 const isPackageJson = (path: string): boolean => /(^|[\\/])package\.json$/.test(path)
 
-async function createExplorer(labelOf: (path: string) => string, noJsConfig: boolean) {
+async function createExplorer(labelOf: (path: string) => string, noJsConfig: boolean, reloads: Reloads) {
   if (noJsConfig) refuseMetaConfig()
   await assertPackageJson()
   const {cosmiconfig} = await import('cosmiconfig')
@@ -102,7 +104,7 @@ async function createExplorer(labelOf: (path: string) => string, noJsConfig: boo
     text
   })
   const program = async (path: string): Promise<LoadedText> => {
-    const module = await importModule(path, labelOf(path))
+    const module = await importModule(path, labelOf(path), reloads)
     if (module.default === undefined) {
       throw new UserError(`${labelOf(path)}: Expected a default export; write \`export default {…}\``)
     }

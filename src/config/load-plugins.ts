@@ -4,7 +4,7 @@ import type {ConfigPlugin, MountedPlugin} from './config.ts'
 import {problemIn} from './config-problem.ts'
 import {isRule, type RetextPlugin} from './config-schema.ts'
 import type {ConfigSource, KeyPath} from './config-source.ts'
-import {importModule, type ModuleExports} from './import-module.ts'
+import {importModule, type ModuleExports, type Reloads} from './import-module.ts'
 import {shownPath} from './load-config-file.ts'
 import {isFileBeside, referenceKind, resolveReference} from './resolve-reference.ts'
 
@@ -19,18 +19,18 @@ export interface PluginLoaderSettings {
   readonly cwd: string
   /** Refuses everything that would run code. */
   readonly noJsConfig?: boolean | undefined
+  readonly reloads?: Reloads
 }
 
 /**
  * One plugin loader for a whole run; every module is loaded at most once.
  * The function it returns throws `UserError` for what cannot be found, loaded, or is no rule.
  */
-export function createPluginLoader({cwd, noJsConfig = false}: PluginLoaderSettings): PluginLoader {
+export function createPluginLoader(settings: PluginLoaderSettings): PluginLoader {
   return async (plugins, source) => {
     const rules: Rule[] = []
     for (const [index, plugin] of plugins.entries()) {
-      const load = (reference: string, keys: KeyPath) =>
-        loadPluginModule(reference, source, keys, {cwd, noJsConfig})
+      const load = (reference: string, keys: KeyPath) => loadPluginModule(reference, source, keys, settings)
       if (typeof plugin === 'string') rules.push(...(await rulesOf(plugin, source, ['plugins', index], load)))
       else if (isRule(plugin)) rules.push(plugin)
       else rules.push(await mounted(plugin, source, ['plugins', index], load))
@@ -45,14 +45,14 @@ async function loadPluginModule(
   reference: string,
   source: ConfigSource,
   keys: KeyPath,
-  {cwd, noJsConfig}: PluginLoaderSettings
+  {cwd, noJsConfig = false, reloads}: PluginLoaderSettings
 ): Promise<ModuleExports> {
   const fail = (message: string) => problemIn(source, {keys, part: 'value', message})
   if (noJsConfig)
     throw await fail(`Refused to run plugin \`${reference}\`, as \`--no-js-config\` asks; remove it`)
   const path = await resolveReference(reference, source.path)
   if (path === undefined) throw await fail(notFound(reference, source.path))
-  return await importModule(path, shownPath(path, cwd))
+  return await importModule(path, shownPath(path, cwd), reloads)
 }
 
 function notFound(reference: string, from: string): string {

@@ -15,8 +15,12 @@ export interface ConfigChoice {
   readonly layer?: ConfigLayer | undefined
   /** Configs of trainers, which say what the trainer will do with their datasets. */
   readonly trainerConfigs?: readonly LoadedTrainerConfig[] | undefined
+  /** How often configs that are programs were loaded anew in this process, which else runs each only once. */
+  readonly reloads?: number | undefined
+  /** The resolver that an earlier run has made of all this: configs are not read anew. */
+  readonly resolver?: ConfigResolver | undefined
 }
 
 /** The resolver of a run: every command that reads a config makes it here, so that all agree. */
-export const resolverFor = (cwd: string, {layer, ...choice}: ConfigChoice = {}): ConfigResolver =>
-  createConfigResolver({cwd, ruleList: builtInRules, ...choice, flags: layer})
+export const resolverFor = (cwd: string, {layer, resolver, ...choice}: ConfigChoice = {}): ConfigResolver =>
+  resolver ?? createConfigResolver({cwd, ruleList: builtInRules, ...choice, flags: layer})
