@@ -120,8 +120,8 @@ describe('one sentence and exit code 2', () => {
     [['--since=a', '--changed'], /`--changed` and `--since` ask for different changes/],
     [['--staged', '--stdin'], /`--stdin` lints one caption, and `--staged` asks git for files/],
     [['--changed', '--print-config', 'a.txt'], /`--print-config` lints nothing/],
-    [['--staged', '--fix'], /looks at git's index; mend files by name/],
-    [['--since=main', '--diff'], /`--diff` mends whole datasets or the files that are named/]
+    [['--staged', '--fix'], /looks at git's index; use `--changed --fix`, then stage what it mended/],
+    [['--staged', '--diff'], /looks at git's index; use `--changed --diff`/]
   ])('for flags that do not go together: %s', async (flags, sentence) => {
     const result = await lintChanged(repository(good), ...flags)
     expect(result.code).toBe(2)

@@ -1,10 +1,11 @@
 import type {Command} from 'commander'
+import type {FixResult} from '../engine/fix-run.ts'
 import type {Report} from '../engine/report.ts'
 import {UserError} from '../errors.ts'
 import {withFileView} from '../file-view.ts'
 import type {FileChanges} from '../engine/partial-run.ts'
 import {type FixFlags, isFixing} from './fix-flags.ts'
-import type {ChangeChoice} from './git/find-changes.ts'
+import type {ChangeChoice, FoundChanges} from './git/find-changes.ts'
 
 /** Flags that ask for what changed alone. */
 export interface ChangedFlags {
@@ -47,12 +48,10 @@ export function changeChoice(
   if (flags.printConfig !== undefined) {
     throw new UserError(`\`--print-config\` lints nothing, so \`${flag}\` has no say; leave it out`)
   }
-  if (isFixing(flags)) {
+  if (isFixing(flags) && choice.kind === 'staged') {
     const fixing = flags.fix ? '--fix' : '--diff'
     throw new UserError(
-      choice.kind === 'staged'
-        ? `\`${fixing}\` mends files of the work tree, and \`--staged\` looks at git's index; mend files by name: \`caplint ${fixing} <paths>\`, then stage them`
-        : `\`${fixing}\` mends whole datasets or the files that are named, so \`${flag}\` does not go with it; name the files: \`caplint ${fixing} <paths>\``
+      `\`${fixing}\` mends files of the work tree, and \`--staged\` looks at git's index; use \`--changed ${fixing}\`, then stage what it mended`
     )
   }
   return choice
@@ -65,18 +64,41 @@ export async function lintChanges(
   cwd: string,
   lint: (changes: FileChanges) => Promise<Report>
 ): Promise<Report> {
-  const {findChanges} = await import('./git/find-changes.ts')
-  const {changes, view, notes, close} = await findChanges(choice, paths, cwd)
-  try {
-    const report =
-      changes.changed.size === 0
-        ? nothingChanged(choice)
-        : view
-          ? await withFileView(view, () => lint(changes))
-          : await lint(changes)
+  return withChanges(choice, paths, cwd, async ({changes, notes}) => {
+    const report = changes.changed.size === 0 ? nothingChanged(choice) : await lint(changes)
     return {...report, notes: [...report.notes, ...notes]}
+  })
+}
+
+/** Mends what changed, where anything did. */
+export async function fixChanges(
+  choice: ChangeChoice,
+  paths: readonly string[],
+  cwd: string,
+  fix: (changes: FileChanges) => Promise<FixResult>
+): Promise<FixResult> {
+  return withChanges(choice, paths, cwd, async ({changes, notes}) => {
+    const {report, files} =
+      changes.changed.size === 0
+        ? {report: {...nothingChanged(choice), fixed: []}, files: []}
+        : await fix(changes)
+    return {report: {...report, notes: [...report.notes, ...notes]}, files}
+  })
+}
+
+/** Does work on what changed, with files seen as they are there. */
+async function withChanges<Result>(
+  choice: ChangeChoice,
+  paths: readonly string[],
+  cwd: string,
+  work: (found: FoundChanges) => Promise<Result>
+): Promise<Result> {
+  const {findChanges} = await import('./git/find-changes.ts')
+  const found = await findChanges(choice, paths, cwd)
+  try {
+    return await (found.view ? withFileView(found.view, () => work(found)) : work(found))
   } finally {
-    close()
+    found.close()
   }
 }
 

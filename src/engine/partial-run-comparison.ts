@@ -44,7 +44,7 @@ export async function comparePart(
   const before = createComparison(createCrashLog())
   const changedPlaces = new Set<string>()
   let unchanged = 0
-  await withFileView(base, () => addFormer())
+  if (!part.isNamed) await withFileView(base, () => addFormer())
 
   async function addFormer(): Promise<void> {
     const read = itemReader(cwd)
@@ -64,21 +64,22 @@ export async function comparePart(
       if (place.item && part.changed.has(place.item)) changedPlaces.add(shownPlace(place))
       else {
         unchanged++
-        before.add(facts, config, place)
+        if (!part.isNamed) before.add(facts, config, place)
       }
     },
     select(messages) {
       const isChange = (path: string): boolean => changedPlaces.has(path)
       const key = ({rule, paths}: DatasetMessage): string =>
         JSON.stringify([rule, paths.filter((path) => !isFormer(path)).sort()])
+      const takesPart = ({paths}: DatasetMessage): boolean => paths.some(isChange)
+      if (part.isNamed) return messages.filter(takesPart)
       const known = new Set(before.messages().map(key))
-      const isCaused = (message: DatasetMessage): boolean => !part.isNamed && !known.has(key(message))
-      return messages.filter((message) => message.paths.some(isChange) || isCaused(message))
+      return messages.filter((message) => takesPart(message) || !known.has(key(message)))
     },
     notes() {
       const left = part.unreadable.map((path) => `\`${showPath(path, cwd)}\``)
       return [
-        ...(part.changed.size > 0 ? [] : [nothingNote(part)]),
+        ...(part.total === undefined || part.changed.size > 0 ? [] : [nothingNote(part)]),
         ...(part.total !== undefined && (changedPlaces.size > 0 || part.former.length > 0)
           ? [comparedNote(changedPlaces.size, unchanged)]
           : []),
