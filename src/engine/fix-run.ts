@@ -1,7 +1,7 @@
 import {dirname, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
-import type {DecodedText, Item} from '../dataset/item.ts'
+import type {DecodedText, Discovery, Item} from '../dataset/item.ts'
 import {itemReader} from '../dataset/read-item.ts'
 import {type CaptionPlan, changes, planItem} from './caption-plan.ts'
 import {resolverFor} from './config-choice.ts'
@@ -12,6 +12,9 @@ import {annotationOf, asFixedCaption, withFixes} from './fixed-report.ts'
 import {fileOf, itemPlace} from './item-place.ts'
 import {createLintRun} from './lint-run.ts'
 import {type LintSettings, nextTick, sliceLength, stoppedNote} from './lint.ts'
+import {findNamedPart, nothingBefore} from './named-part.ts'
+import {findPart, type PartOfDatasets} from './partial-run.ts'
+import {comparePart} from './partial-run-comparison.ts'
 import type {Failure, Report} from './report.ts'
 import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
 import {rollBack} from './roll-back.ts'
@@ -77,11 +80,17 @@ interface PlannedItem {
 export async function fix(settings: FixSettings): Promise<FixResult> {
   const {cwd, paths, choice, rewrite, signal, stretch = (work) => work()} = settings
   const resolver = resolverFor(cwd, settings.config)
-  const discovery = await discoverItems(paths, cwd, resolver)
-  const planned = await planItems(discovery.items, settings, resolver)
+  const part = settings.changes
+    ? await findPart(settings.changes, paths, cwd, resolver)
+    : await findNamedPart(paths, cwd, resolver)
+  const discovery = part?.discovery ?? (await discoverItems(paths, cwd, resolver))
+  const planned = await planItems(discovery.items, settings, resolver, part)
   let plans = planned.flatMap(({plan}) => plan ?? [])
   if (rewrite && wantsType(choice, 'llm') && !signal?.aborted) {
-    plans = [...(await rewritePlans(plans, rewrite, choice, signal))]
+    const isOwn = ({source}: CaptionPlan): boolean =>
+      !part || (source !== undefined && part.changed.has(source.item))
+    const rewritten = await rewritePlans(plans.filter(isOwn), rewrite, choice, signal)
+    plans = [...rewritten, ...plans.filter((plan) => !isOwn(plan))]
   }
   let refused: readonly Failure[] = []
   stretch(() => {
@@ -91,20 +100,25 @@ export async function fix(settings: FixSettings): Promise<FixResult> {
   })
   const {files, failures} = signal?.aborted ? {files: [], failures: []} : fileChanges(plans, cwd)
   const written = await writeFiles(files, settings, resolver)
-  const report = await lintResult(settings, resolver, discovery, planned, plans, written.files)
+  const report = await lintResult(settings, resolver, {discovery, part}, planned, plans, written.files)
   return {
     report: {...report, failures: [...report.failures, ...refused, ...failures, ...written.failures]},
     files: written.files
   }
 }
 
+/** For captions that are only there to be compared with. */
+const noFixes: FixChoice = {rules: []}
+
 async function planItems(
   items: readonly Item[],
   settings: FixSettings,
-  resolver: ConfigResolver
+  resolver: ConfigResolver,
+  part: PartOfDatasets | undefined
 ): Promise<readonly PlannedItem[]> {
   const {cwd, choice, onProgress, signal, stretch = (work) => work()} = settings
   const planned: PlannedItem[] = []
+  const choiceFor = (item: Item): FixChoice => (part && !part.changed.has(item) ? noFixes : choice)
   const suppressor = createSuppressor(settings, resolver)
   const read = itemReader(cwd)
   const configs = new Map<Item, ResolvedConfig>()
@@ -123,7 +137,14 @@ async function planItems(
         const config = configs.get(item)
         if (!config) continue
         const readItem = read(item)
-        const plan = planItem(item, readItem, config, itemPlace(item, readItem, cwd), choice, suppressor)
+        const plan = planItem(
+          item,
+          readItem,
+          config,
+          itemPlace(item, readItem, cwd),
+          choiceFor(item),
+          suppressor
+        )
         planned.push({item, config, plan})
       }
     })
@@ -161,7 +182,7 @@ async function writeFiles(
 async function lintResult(
   settings: FixSettings,
   resolver: ConfigResolver,
-  discovery: Awaited<ReturnType<typeof discoverItems>>,
+  {discovery, part}: {readonly discovery: Discovery; readonly part: PartOfDatasets | undefined},
   planned: readonly PlannedItem[],
   plans: readonly CaptionPlan[],
   files: readonly FileChange[]
@@ -175,6 +196,12 @@ async function lintResult(
   const landed = new Set(files.flatMap(({plans: ofFile}) => ofFile))
   const items = planned.map(({item}) => item)
   const moved = movedItems(items, files)
+  if (part) {
+    const changed = new Set(
+      items.flatMap((item, index) => (part.changed.has(item) ? [item, moved[index] ?? item] : []))
+    )
+    run.narrow(await comparePart({...part, changed}, settings.changes ?? nothingBefore, cwd, resolver))
+  }
   let done = 0
   for (let start = 0; start < planned.length && !signal?.aborted; start += sliceLength) {
     done = Math.min(start + sliceLength, planned.length)
@@ -188,7 +215,7 @@ async function lintResult(
     })
     await nextTick()
   }
-  if (done === discovery.items.length) await suppressor.complete(settings.paths)
+  if (done === discovery.items.length) await suppressor.complete(settings.paths, false)
   let report: Report | undefined
   stretch(() => {
     report = run.report(resolver)

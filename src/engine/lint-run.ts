@@ -277,7 +277,7 @@ export function createLintRun(
           errors,
           warnings,
           fixable,
-          ...(part ? {changedOf: part.total} : {})
+          ...(part?.total === undefined ? {} : {changedOf: part.total})
         },
         results: store.results,
         datasetMessages,

@@ -8,6 +8,7 @@ import {fileOf} from './item-place.ts'
 import {type LintPool, lintElsewhere} from './lint-elsewhere.ts'
 import {streamedSize, streamItems} from './discover-items.ts'
 import {type FileChanges, findPart} from './partial-run.ts'
+import {findNamedPart, nothingBefore} from './named-part.ts'
 import {comparePart} from './partial-run-comparison.ts'
 import type {Report} from './report.ts'
 import {createSuppressor, type SuppressionChoice, type Suppressor} from './suppressor.ts'
@@ -62,15 +63,17 @@ export async function lint(settings: LintSettings): Promise<Report> {
   const suppressor = createSuppressor(settings, resolver)
   const run = createLintRun(settings, undefined, suppressor)
   const {changes} = settings
-  const part = changes && (await run.timeAsync('discovery', () => findPart(changes, paths, cwd, resolver)))
-  if (part) run.narrow(await comparePart(part, changes, cwd, resolver))
+  const part = await run.timeAsync('discovery', () =>
+    changes ? findPart(changes, paths, cwd, resolver) : findNamedPart(paths, cwd, resolver)
+  )
+  if (part) run.narrow(await comparePart(part, changes ?? nothingBefore, cwd, resolver))
   const discovery =
     part?.discovery ?? (await run.timeAsync('discovery', () => streamItems(paths, cwd, resolver, streamFrom)))
   run.addDiscovery(discovery)
   const done = await lintItems(discovery, {run, suppressor}, resolver, settings)
   const isBrokenOff = done < discovery.items.length
   await suppressor.check()
-  if (!part && !isBrokenOff) await suppressor.complete(paths)
+  if (!isBrokenOff) await suppressor.complete(paths, part !== undefined)
   let report: Report | undefined
   stretch(() => {
     report = run.report(resolver)
