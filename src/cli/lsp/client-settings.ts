@@ -7,7 +7,7 @@ export type ClientSettings = Readonly<Record<string, unknown>>
 
 /**
  * Reads settings that an editor sends, at start or under `caplint`.
- * @returns `undefined` where it sends none.
+ * @returns Those that are set; `undefined` where it sends none.
  * @throws {UserError} where they are no object.
  */
 export function readClientSettings(value: unknown): ClientSettings | undefined {
@@ -17,7 +17,8 @@ export function readClientSettings(value: unknown): ClientSettings | undefined {
       'Expected an object in the editor’s settings of caplint, such as `{"preset": "character"}`'
     )
   }
-  return value as ClientSettings
+  // Editors send `null` for what is not set.
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null))
 }
 
 /**
