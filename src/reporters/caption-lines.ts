@@ -31,7 +31,9 @@ export function* captionLines(
   )
   const {stretches, shown} = excerpt(text, within)
   const places = markPlaces(within, text.length)
-  for (const wrapped of wrapCells(excerptCells(text, stretches), columns)) {
+  // A mark of something missing may stand behind the last character of a line.
+  const room = within.some(({start, end}) => start === end) ? columns - 1 : columns
+  for (const wrapped of wrapCells(excerptCells(text, stretches), room)) {
     const line = withoutBreak(wrapped, places)
     const below = marksBelow(line, places, paint)
     if (below === '' && line.every((cell) => cell.shown === '')) continue

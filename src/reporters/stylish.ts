@@ -97,7 +97,7 @@ function* datasetLines(messages: readonly DatasetMessage[], style: Style): Itera
   yield style.heading('Across the dataset')
   for (const message of messages) {
     yield* messageLines(message, '', style)
-    yield* pathLines(message.paths)
+    yield* pathLines(message.paths, style)
   }
 }
 
@@ -113,15 +113,19 @@ function* passedOverLines(skipped: readonly Skipped[], style: Style): Iterable<s
   for (const [reason, paths] of byReason) {
     const amount = paths.length > 1 ? ` (${count(paths.length, 'file')})` : ''
     yield* wrapText(`${reason}${amount}`, indent, indent.length, style.columns)
-    yield* pathLines(paths)
+    yield* pathLines(paths, style)
   }
 }
 
-function* pathLines(paths: readonly string[]): Iterable<string> {
+/** Paths are not broken, so that they can be copied. */
+function* pathLines(paths: readonly string[], {columns}: Style): Iterable<string> {
   const pathIndent = indent + ' '.repeat(severityWidth + 2)
   for (const path of paths.slice(0, listedPaths)) yield pathIndent + printable(path)
   const more = paths.length - listedPaths
-  if (more > 0) yield `${pathIndent}and ${count(more, 'more file')} (--format json lists all)`
+  if (more > 0) {
+    const text = `and ${count(more, 'more file')} (--format json lists all)`
+    yield* wrapText(text, pathIndent, pathIndent.length, columns)
+  }
 }
 
 function* noteLines(notes: readonly string[], style: Style): Iterable<string> {
@@ -130,7 +134,9 @@ function* noteLines(notes: readonly string[], style: Style): Iterable<string> {
 }
 
 function* failureLines(failures: readonly Failure[], style: Style): Iterable<string> {
-  yield style.heading('Failures: caplint could not do all of its job')
+  for (const line of wrapText('Failures: caplint could not do all of its job', '', 0, style.columns)) {
+    yield style.heading(line)
+  }
   for (const {message, path, rule, stack} of failures) {
     const where = path === undefined || message.includes(path) ? '' : `${path}: `
     const id = rule === undefined || message.includes(rule) ? '' : ` (${rule})`

@@ -19,7 +19,7 @@ export function* wrapText(text: string, lead: string, leadWidth: number, columns
   let before = lead
   for (const line of lines) {
     if (goesBelow && before === lead) {
-      yield lead
+      yield lead.trimEnd()
       before = indent
     }
     yield before + line
