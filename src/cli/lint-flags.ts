@@ -14,6 +14,7 @@ export interface ColorFlags {
 export interface LintFlags extends ConfigFlags, ColorFlags, FixFlags, ModelFlags {
   /** `--format` and `--output-file` in the order in which they were given. */
   readonly outputs?: readonly OutputFlag[]
+  readonly ignoreUnknown?: boolean
   readonly quiet?: boolean
   readonly stats?: boolean
   readonly maxWarnings?: number
@@ -39,6 +40,8 @@ export function addLintFlags(command: Command): Command {
   }
   addConfigFlags(command).option('--print-config <path>', 'print the config that applies to a path')
   addModelFlags(addFixFlags(command))
+    .optionsGroup('Paths:')
+    .option('--ignore-unknown', 'pass over paths of no dataset, as hooks give them')
     .optionsGroup('Report:')
     .option('-f, --format <name>', `${reporterNames.join(', ')} (repeatable)`, (format) => gather({format}))
     .option('-o, --output-file <path>', 'file for the report of the --format before it', (file) =>

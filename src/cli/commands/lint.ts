@@ -8,13 +8,15 @@ import {configChoice} from '../config-flags.ts'
 import {conclude} from '../conclude.ts'
 import {changeChoice, lintChanges} from '../changed-flags.ts'
 import {isFixing, refuseIdleFixFlags} from '../fix-flags.ts'
+import {exitCodes} from '../exit-code.ts'
+import {knownPaths, nothingKnown} from '../known-paths.ts'
 import {InterruptedError, interruptible} from '../interrupt.ts'
 import type {LintFlags} from '../lint-flags.ts'
 import {createProgress} from '../progress.ts'
 import {readStdin} from '../read-stdin.ts'
 import {createResultSpool} from '../result-spool.ts'
 import {refuseIdleModelFlags} from '../rewrite/model-flags.ts'
-import {pairOutputs} from '../report-outputs.ts'
+import {pairOutputs, type ReportOutput} from '../report-outputs.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
 import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
 import {spareDataset} from '../spare-dataset.ts'
@@ -33,7 +35,10 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   refuseIdleFixFlags(flags)
   const choice = changeChoice(flags)
   refuseIdleSuppressionFlags(flags, {isFixing: isFixing(flags), stdin: flags.stdin === true})
-  const {paths, config} = await resolveTrainerConfigs(args, await configChoice(flags))
+  const asked = await configChoice(flags)
+  const given = flags.ignoreUnknown ? await knownPaths(args, process.cwd(), asked) : args
+  if (given.length < args.length && given.length === 0) return lintNothing(args.length, outputs, flags)
+  const {paths, config} = await resolveTrainerConfigs(given, asked)
   if (flags.printConfig !== undefined) {
     const {printConfigCommand} = await import('./print-config.ts')
     return printConfigCommand(flags.printConfig, config, outputs[0]?.format === 'json' ? 'json' : 'text')
@@ -68,6 +73,16 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   spool.close()
   if (told.length > 0) log(...told)
   return conclude(report, flags)
+}
+
+/** Tells that of what was named nothing is of a dataset: for hooks, which pass on what they have, that is no mistake. */
+async function lintNothing(
+  amount: number,
+  outputs: readonly ReportOutput[],
+  {color, quiet = false}: LintFlags
+): Promise<number> {
+  await writeReports(nothingKnown(amount), outputs, {color, quiet})
+  return exitCodes.clean
 }
 
 function refuseNonsense(paths: readonly string[], {stdin, stdinFilename}: LintFlags): void {
