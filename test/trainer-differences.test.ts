@@ -83,12 +83,12 @@ describe('a difference is told once, with how many there are and who does what',
         'a.png': '',
         'b.png': ''
       },
-      '1 JSON Lines file has blank lines: diffsynth stops; diffusers and diffusers-dreambooth read on'
+      '1 JSON Lines file has blank lines: diffsynth stops; diffusers, diffusers-dreambooth and diffusers-cogvideo read on'
     ],
     [
       'keys',
       {'metadata.csv': `file_name,text\na.png,${caption}\n`, 'a.png': ''},
-      '1 caption is under `text`: finetrainers wants `caption`; diffusers reads it'
+      '1 caption is under `text`: finetrainers wants `caption`; diffusers and diffusers-cogvideo read it'
     ]
   ])('%s', async (_what, files, note) => {
     expect(await notesOf(files)).toContain(note)
@@ -104,7 +104,7 @@ describe('a difference is told once, with how many there are and who does what',
     }
     expect(await notesOf(files, '--anchor', 'annika')).toEqual([
       '1 caption holds `[trigger]`: ai-toolkit and flux-fine-tuner put the trigger there, or nothing where none is set; the others train on it as text',
-      '2 captions lack the anchor: finetrainers puts the trigger in front of every caption; ai-toolkit and flux-fine-tuner put the trigger in front; the others train without it',
+      '2 captions lack the anchor: finetrainers puts the trigger in front of every caption; ai-toolkit, flux-fine-tuner and wavespeed put the trigger in front; the others train without it',
       '1 item lies in folders inside of others: onetrainer reads it where that is set; ai-toolkit, simpletuner and flux-fine-tuner read it; the others do not go into the folders',
       closing
     ])

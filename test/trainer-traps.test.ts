@@ -250,7 +250,8 @@ test('11: a byte order mark reaches the encoder; what Python strips goes, what i
   expect(trainers.filter(({encoding}) => encoding.is === 'locale').map(({name}) => name)).toEqual([
     'diffusion-pipe',
     'finetrainers',
-    'diffsynth'
+    'diffsynth',
+    'cloneofsimo'
   ])
 })
 

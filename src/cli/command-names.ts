@@ -8,6 +8,8 @@ export const commandNames = [
   'prompt',
   'caption',
   'effective',
+  'trainers',
+  'lsp',
   'completion',
   'help'
 ] as const

@@ -3,6 +3,8 @@ import {addConfigFlags, collectWords} from './config-flags.ts'
 import {addCaption} from './add-caption.ts'
 import {addCompletion} from './add-completion.ts'
 import {addEffective} from './add-effective.ts'
+import {addTrainers} from './add-trainers.ts'
+import {addLsp} from './add-lsp.ts'
 import {addPrompt} from './add-prompt.ts'
 import {exitCodes} from './exit-code.ts'
 import {addColorFlags, addLintFlags, type LintFlags} from './lint-flags.ts'
@@ -79,6 +81,8 @@ export function createProgram(
   addPrompt(program, finish)
   addCaption(program, finish)
   addEffective(program, finish)
+  addTrainers(program, finish)
+  addLsp(program, finish)
   addCompletion(program, finish)
   return program.helpCommand('help [command]', 'print the help of a command')
 }

@@ -44,7 +44,9 @@ const settingEntries = {
 } as const satisfies Record<keyof TrainerSettings, v.GenericSchema>
 
 const trainerNames = trainers.flatMap(({name, aliases}) => [name, ...aliases])
-const nameSchema = v.picklist(trainerNames)
+/** So many names are more than anyone reads in a sentence. */
+const expectedName = 'Expected the name of a trainer (`caplint trainers` lists them)'
+const nameSchema = v.picklist(trainerNames, expectedName)
 
 const knownSettings = v.check(
   ({name, ...settings}: {readonly name: string} & TrainerSettings) =>
@@ -64,14 +66,17 @@ function unknownSetting(name: string, settings: TrainerSettings): string | undef
 }
 
 /** A trainer: its name, or its name with what is set. */
-export const trainerSchema = v.union([
-  nameSchema,
-  v.pipe(
-    v.strictObject({name: v.pipe(nameSchema, v.description('The trainer.')), ...settingEntries}),
-    v.readonly(),
-    knownSettings
-  )
-])
+export const trainerSchema = v.union(
+  [
+    nameSchema,
+    v.pipe(
+      v.strictObject({name: v.pipe(nameSchema, v.description('The trainer.')), ...settingEntries}),
+      v.readonly(),
+      knownSettings
+    )
+  ],
+  expectedName
+)
 
 /** A trainer as a layer sets it. */
 export interface TrainerChoice {

@@ -18,6 +18,7 @@ const formats: Readonly<Record<string, readonly string[]>> = {
   inspect: textOrJsonLines,
   effective: textOrJsonLines,
   rules: textOrJson,
+  trainers: textOrJson,
   undo: textOrJson,
   prompt: textOrJson
 }

@@ -8,7 +8,8 @@ export function effectivePage(row: EffectiveRow, chalk: ChalkInstance): readonly
   const {path, line, media, trainer, texts, total, choice, reason, repeats = 1} = row
   const name = `${printable(path)}${line === undefined ? '' : `:${line}`}`
   const beside = media.filter((each) => each !== path).map(printable)
-  const head = `${chalk.bold(name)}${beside.length > 0 ? chalk.dim(` ← ${beside.join(', ')}`) : ''}${repeats === 1 ? '' : chalk.dim(` × ${repeats}`)}`
+  const isRepeated = repeats !== 1 && (row.outcome === 'caption' || row.outcome === 'other-text')
+  const head = `${chalk.bold(name)}${beside.length > 0 ? chalk.dim(` ← ${beside.join(', ')}`) : ''}${isRepeated ? chalk.dim(` × ${repeats}`) : ''}`
   const why = reason === undefined ? '' : `: ${printable(reason)}`
   const result = {
     caption: '',

@@ -1,6 +1,5 @@
 import {dirname} from 'node:path'
 import type {ConfigResolver} from '../../config/config-resolver.ts'
-import {trainers} from '../../dataset/trainers/index.ts'
 import type {Item} from '../../dataset/item.ts'
 import {itemReader} from '../../dataset/read-item.ts'
 import {isWithin, showPath} from '../../dataset/show-path.ts'
@@ -99,5 +98,5 @@ const isLineOfBroken = ({caption, unpaired}: Item, broken: ReadonlySet<string>):
 
 const noTrainer = (path: string): UserError =>
   new UserError(
-    `No trainer is chosen for \`${path}\`; give \`--trainer\` or set \`trainer\` in the config: ${trainers.map(({name}) => `\`${name}\``).join(', ')}`
+    `No trainer is chosen for \`${path}\`; give \`--trainer\`, or set \`trainer\` in the config (\`caplint trainers\` lists them)`
   )

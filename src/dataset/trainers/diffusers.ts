@@ -101,3 +101,45 @@ export const diffusersDreamBooth: Trainer = {
   defaults: {captionsFrom: 'trigger'},
   notes: []
 }
+
+export const diffusersCogVideo: Trainer = {
+  ...diffusers,
+  name: 'diffusers-cogvideo',
+  aliases: ['cogvideo', 'cogvideox'],
+  metadata: [
+    fact(
+      '`--dataset_name`: `--caption_column`, `text` unless set, and `--video_column`',
+      'examples/cogvideo'
+    ),
+    fact(
+      '`--instance_data_root`: `--caption_column` and `--video_column` are names of files there, of one caption and one path a line',
+      'examples/cogvideo'
+    )
+  ],
+  metadataFiles: fact(
+    [
+      {files: ['.txt'], media: 'any', captions: 'any'},
+      {files: ['metadata.jsonl', 'metadata.csv'], media: ['file_name', 'file_names'], captions: ['text']},
+      {files: ['.parquet'], media: 'any', captions: ['text']}
+    ],
+    'examples/cogvideo'
+  ),
+  media: fact(
+    {images: [], videos: ['.mkv', '.mp4', '.avi', '.mpeg', '.mov'], case: 'any'},
+    'examples/cogvideo'
+  ),
+  recursion: fact('listed', 'media are those that the list names'),
+  steps: fact(['bare-trigger'], 'examples/cogvideo: `id_token + prompt`, without a space'),
+  missing: fact(
+    {image: {does: 'stops'}, video: {does: 'stops'}, key: {does: 'stops'}},
+    'examples/cogvideo: not as many prompts as videos raises ValueError'
+  ),
+  empty: fact(
+    {zeroBytes: {does: 'stops'}, blank: {does: 'stops'}},
+    'examples/cogvideo: blank lines are dropped from each list by itself, so that captions go to other videos or are too few'
+  ),
+  anchor: fact('added', 'examples/cogvideo: `--id_token`'),
+  settings: {trigger: '--id_token', captionKey: '--caption_column'},
+  limits: fact({cogvideox: 225}, 'examples/cogvideo: `--max_text_seq_length`, 226'),
+  notes: []
+}

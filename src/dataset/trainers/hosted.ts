@@ -52,3 +52,19 @@ export const fal: Trainer = {
   overlong: fact('cut in silence', 'not documented'),
   notes: [fact('`is_style` turns captions off.', 'documentation of flux-lora-fast-training')]
 }
+
+export const wavespeed: Trainer = {
+  ...fal,
+  name: 'wavespeed',
+  aliases: ['wavespeed.ai', 'wavespeed-ai'],
+  sidecar: fact({extension: '.txt', settable: false}, 'documentation of the trainers of Wan'),
+  media: fact(
+    {images: ['.png', '.jpg', '.jpeg', '.webp'], videos: ['.mp4', '.mov', '.webm'], case: 'any'},
+    'not documented; what such trainers take'
+  ),
+  recursion: fact('no', 'not documented; files at the top of a zip are safe'),
+  steps: fact(['trigger-if-absent'], 'documentation: the trigger word is put in front where it is absent'),
+  anchor: fact('added-if-absent', 'documentation of the trainers of Wan'),
+  limits: fact({wan: 511}, 'not documented; that of the model'),
+  notes: []
+}

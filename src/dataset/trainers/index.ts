@@ -1,14 +1,16 @@
 import {aiToolkit} from './ai-toolkit.ts'
+import {cloneofsimo} from './cloneofsimo.ts'
 import {diffSynth} from './diffsynth.ts'
-import {diffusers, diffusersDreamBooth} from './diffusers.ts'
+import {diffusers, diffusersCogVideo, diffusersDreamBooth} from './diffusers.ts'
 import {diffusionPipe} from './diffusion-pipe.ts'
 import {finetrainers} from './finetrainers.ts'
-import {fal, fluxFineTuner} from './hosted.ts'
+import {fal, fluxFineTuner, wavespeed} from './hosted.ts'
 import {ltx2, ltxVideoTrainer} from './ltx.ts'
 import {musubiTuner} from './musubi-tuner.ts'
 import {oneTrainer} from './onetrainer.ts'
 import {sdScripts} from './sd-scripts.ts'
 import {simpleTuner} from './simpletuner.ts'
+import {webDataset} from './webdataset.ts'
 import type {Trainer} from './trainer.ts'
 
 /** The trainers that caplint knows: the only list. */
@@ -24,9 +26,13 @@ export const trainers: readonly Trainer[] = [
   finetrainers,
   diffusers,
   diffusersDreamBooth,
+  diffusersCogVideo,
   diffSynth,
   fluxFineTuner,
-  fal
+  fal,
+  wavespeed,
+  webDataset,
+  cloneofsimo
 ]
 
 /** The trainer of a name or of another that it goes by, in any case; `undefined` if none does. */

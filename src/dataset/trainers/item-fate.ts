@@ -1,6 +1,7 @@
 import type {FilesToRead, ItemFate, UnreadMedia} from '../../language/trainer-reader.ts'
 import {unfitMetadata} from './metadata-fit.ts'
 import {mediaKind} from '../media.ts'
+import {nameAsCaption} from './name-as-caption.ts'
 import {isBlank} from './reading/python-text.ts'
 import type {TrainerSettings} from './settings.ts'
 import type {Outcome, Trainer} from './trainer.ts'
@@ -31,7 +32,7 @@ export function itemFate(
     return {...fate, outcome: 'trains-on-other', ...otherText('trigger', profile, settings)}
   }
   if (settings.captionsFrom === 'names' && !files.inMetadata) {
-    return {...fate, outcome: 'trains-on-other', otherText: nameAsCaption(profile, files)}
+    return {...fate, outcome: 'trains-on-other', otherText: nameAsCaption(profile, stemOf(files.mediaPaths))}
   }
   if (caption === 'there') return {...fate, outcome: 'trains'}
   return {...fate, ...resultOf(outcomeOf(profile, caption, files, unfit), profile, settings)}
@@ -100,11 +101,8 @@ function otherText(setting: keyof TrainerSettings | undefined, profile: Trainer,
   }
 }
 
-/** The name of the media as a caption. */
-function nameAsCaption({spacesInNames}: Trainer, {mediaPaths: [path = '']}: FilesToRead): string {
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
-  return spacesInNames?.is ? stem.replaceAll('_', ' ') : stem
-}
+const stemOf = ([path = '']: readonly string[]): string =>
+  path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
 
 function unreadMediaOf({media}: Trainer, path: string): readonly UnreadMedia[] {
   const {images, videos, case: spelling} = media.is

@@ -57,6 +57,8 @@ export type ReadingStep =
   | 'placeholders'
   /** The trigger and a space are put before a text that does not hold it as a sequence of characters. */
   | 'trigger-if-absent'
+  /** The trigger is put before every text as it is. */
+  | 'bare-trigger'
   /** The trigger and a space are put before every text. */
   | 'trigger'
   /** The same where the settings ask for it. */
@@ -94,6 +96,8 @@ export interface Trainer {
   readonly otherSources: readonly Fact<string>[]
   /** Whether a folder named `N_words` gives its images N repeats, and the words to train on where there is no caption. */
   readonly repeatsFromFolders?: Fact<true>
+  /** Whether names that are captions end at their first dot, not at the last one. */
+  readonly namesEndAtDot?: Fact<true>
   /** Whether underscores in names that are captions become spaces. */
   readonly spacesInNames?: Fact<true>
   /** Media that are read, by extension with dot in lower case. */

@@ -105,6 +105,8 @@ export const readingSteps: Readonly<Record<ReadingStep, Step>> = {
     !trigger || regularisation || text.includes(trigger) ? text : `${trigger} ${text}`
   ),
 
+  'bare-trigger': each((text, {settings}) => `${settings.trigger ?? ''}${text}`),
+
   trigger: each((text, {settings: {trigger}}) => (trigger ? `${trigger} ${text}` : text)),
 
   'trigger-if-asked': each((text, {settings: {trigger, prependTrigger}}) =>
