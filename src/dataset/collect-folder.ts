@@ -1,7 +1,7 @@
-import {join} from 'node:path'
 import type {CaptionStores} from './caption-stores.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
+import {entryPath} from './entry-path.ts'
 import {isNotCaption, labelledStem} from './files-passed-over.ts'
 import {itemOfGroup} from './group-item.ts'
 import type {Item} from './item.ts'
@@ -63,18 +63,19 @@ export async function collectFolder(
     const lists = lineListsIn(files)
     return captions.some(
       (name) =>
-        stores.isRead(join(path, name)) || lists.some((list) => list.media === name || list.captions === name)
+        stores.isRead(entryPath(path, name)) ||
+        lists.some((list) => list.media === name || list.captions === name)
     )
   }
 
   function itemsOf(group: StemGroup, folder: DatasetFolder): readonly Item[] {
-    const media = group.media.map((name) => join(folder.path, name))
+    const media = group.media.map((name) => entryPath(folder.path, name))
     const metadata = media.map(stores.metadataOf).find((path) => path !== undefined)
     const counts =
       group.captions.length === 0 || !metadata || !settings.passesOverMetadata?.(metadata, folder.path)
     if (metadata && counts) {
       const reason = `\`${showPath(metadata, settings.cwd)}\` holds the caption of its media`
-      for (const name of group.captions) log.skip(join(folder.path, name), reason)
+      for (const name of group.captions) log.skip(entryPath(folder.path, name), reason)
       return media.flatMap(stores.itemsOf)
     }
     const item = itemOfGroup(group, {folder: folder.path, root, linkedOut: folder.linkedOut}, settings, log)

@@ -1,6 +1,6 @@
-import {join} from 'node:path'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
+import {entryPath} from './entry-path.ts'
 import {stemOf} from './files-passed-over.ts'
 import {fileNames} from './formats/read-only.ts'
 import {sidecar} from './formats/sidecar.ts'
@@ -28,8 +28,8 @@ function itemOfName(
   const slot = {start: 0, end: caption.length, caption}
   return {
     root,
-    media: media.map((name) => join(folder, name)),
-    caption: {path: join(folder, first), format: fileNames, slot, inside: {place: 0}}
+    media: media.map((name) => entryPath(folder, name)),
+    caption: {path: entryPath(folder, first), format: fileNames, slot, inside: {place: 0}}
   }
 }
 
@@ -46,37 +46,37 @@ export function itemOfGroup(
   settings: DiscoverySettings,
   log: DiscoveryLog
 ): Item | undefined {
-  const kept = (name: string): boolean => !settings.ignore?.(join(folder, name))
+  const kept = (name: string): boolean => !settings.ignore?.(entryPath(folder, name))
   const captions = group.captions.filter(kept)
   const media = group.media.filter(kept)
   if (
     captions.length < Math.min(1, group.captions.length) ||
     media.length < Math.min(1, group.media.length)
   ) {
-    log.ignored.push(join(folder, group.captions[0] ?? group.media[0] ?? group.stem))
+    log.ignored.push(entryPath(folder, group.captions[0] ?? group.media[0] ?? group.stem))
     return undefined
   }
   const named = itemOfName(media, {folder, root}, settings)
   if (named) {
-    for (const name of captions) log.skip(join(folder, name), 'captions are the names of the media here')
+    for (const name of captions) log.skip(entryPath(folder, name), 'captions are the names of the media here')
     return named
   }
   const [chosen, ...passedOver] = captions
   if (chosen !== undefined && linkedOut.has(chosen)) {
-    log.skip(join(folder, chosen), linkedOutReason)
+    log.skip(entryPath(folder, chosen), linkedOutReason)
     return undefined
   }
   for (const name of passedOver) {
     log.skip(
-      join(folder, name),
+      entryPath(folder, name),
       `\`${chosen}\` beside it is read as the caption; set \`captionExtension\` to choose`
     )
   }
   const others = [...passedOver, ...group.otherCaptions]
   return {
     root,
-    media: media.map((name) => join(folder, name)),
-    ...(chosen === undefined ? {} : {caption: {path: join(folder, chosen), format: sidecar}}),
-    ...(others.length === 0 ? {} : {otherCaptions: others.map((name) => join(folder, name))})
+    media: media.map((name) => entryPath(folder, name)),
+    ...(chosen === undefined ? {} : {caption: {path: entryPath(folder, chosen), format: sidecar}}),
+    ...(others.length === 0 ? {} : {otherCaptions: others.map((name) => entryPath(folder, name))})
   }
 }
