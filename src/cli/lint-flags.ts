@@ -1,9 +1,12 @@
 import {type Command, InvalidArgumentError} from 'commander'
+import {addCacheFlags, type CacheFlags} from './cache/cache-flags.ts'
 import {addConfigFlags, type ConfigFlags} from './config-flags.ts'
+import {addChangedFlags, type ChangedFlags} from './changed-flags.ts'
 import {addFixFlags, type FixFlags} from './fix-flags.ts'
 import {addModelFlags, type ModelFlags} from './rewrite/model-flags.ts'
 import {reporterNames} from '../reporters/index.ts'
 import type {OutputFlag} from './report-outputs.ts'
+import {addSuppressionFlags, type SuppressionFlags} from './suppression-flags.ts'
 
 /** Flags of every command that prints for people. */
 export interface ColorFlags {
@@ -11,7 +14,14 @@ export interface ColorFlags {
 }
 
 /** Flags of the lint command. */
-export interface LintFlags extends ConfigFlags, ColorFlags, FixFlags, ModelFlags {
+export interface LintFlags
+  extends ConfigFlags,
+    CacheFlags,
+    ChangedFlags,
+    ColorFlags,
+    FixFlags,
+    ModelFlags,
+    SuppressionFlags {
   /** `--format` and `--output-file` in the order in which they were given. */
   readonly outputs?: readonly OutputFlag[]
   readonly ignoreUnknown?: boolean
@@ -39,7 +49,7 @@ export function addLintFlags(command: Command): Command {
     command.setOptionValue('outputs', outputs)
   }
   addConfigFlags(command).option('--print-config <path>', 'print the config that applies to a path')
-  addModelFlags(addFixFlags(command))
+  addSuppressionFlags(addModelFlags(addFixFlags(addChangedFlags(command))))
     .optionsGroup('Paths:')
     .option('--ignore-unknown', 'pass over paths of no dataset, as hooks give them')
     .optionsGroup('Report:')
@@ -55,7 +65,7 @@ export function addLintFlags(command: Command): Command {
     .optionsGroup('Standard input:')
     .option('--stdin', 'lint one caption from standard input')
     .option('--stdin-filename <path>', 'path that the caption is linted as')
-  return addColorFlags(command)
+  return addColorFlags(addCacheFlags(command))
 }
 
 function wholeNumber(value: string): number {

@@ -2,10 +2,13 @@ import {type ConfigChoice, resolverFor} from '../../engine/config-choice.ts'
 import {wantsType} from '../../engine/fix-choice.ts'
 import {fix, type Fixing, type FixResult} from '../../engine/fix-run.ts'
 import {fixText} from '../../engine/fix-text.ts'
+import type {FileChanges} from '../../engine/partial-run.ts'
 import type {Report} from '../../engine/report.ts'
 import {UserError} from '../../errors.ts'
 import {journalledWriter} from '../../journalled-writer.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
+import type {RunCache} from '../cache/run-cache.ts'
+import {changeChoice, fixChanges} from '../changed-flags.ts'
 import {conclude} from '../conclude.ts'
 import {type ChangedText, unifiedDiff} from '../diff/unified-diff.ts'
 import {exitCodes} from '../exit-code.ts'
@@ -16,6 +19,7 @@ import {readStdinFile} from '../read-stdin.ts'
 import type {ReportOutput} from '../report-outputs.ts'
 import {refuseIdleModelFlags} from '../rewrite/model-flags.ts'
 import type {Rewriter} from '../rewrite/rewriter.ts'
+import {suppressionChoice} from '../suppression-flags.ts'
 import {hasColor, log, writeOut} from '../terminal.ts'
 import {writeReports} from '../write-reports.ts'
 
@@ -25,6 +29,7 @@ export interface FixCommand {
   readonly flags: LintFlags
   readonly config: ConfigChoice
   readonly outputs: readonly ReportOutput[]
+  readonly cache?: RunCache | undefined
 }
 
 /**
@@ -88,7 +93,7 @@ async function fixStdin(
 }
 
 async function fixPaths(
-  {paths, flags, config, outputs}: FixCommand,
+  {paths, flags, config, outputs, cache}: FixCommand,
   fixing: Fixing,
   rewriter: Rewriter | undefined
 ): Promise<number> {
@@ -97,20 +102,25 @@ async function fixPaths(
   let written = ''
   let result: FixResult
   try {
-    result = await interruptible((signal, stretch) =>
-      fix({
-        ...settingsOf(flags, config),
-        ...fixing,
-        paths,
-        signal,
-        stretch,
-        onProgress: progress.update,
-        openWriter: flags.diff ? undefined : writer.open,
-        onWritten: (done, total) => {
-          written = `${grouped(done)} of ${count(total, 'file')}`
-        }
-      })
-    )
+    const mend = (changes?: FileChanges): Promise<FixResult> =>
+      interruptible((signal, stretch) =>
+        fix({
+          ...settingsOf(flags, config),
+          ...fixing,
+          memory: cache?.memory,
+          paths,
+          changes,
+          signal,
+          stretch,
+          onProgress: progress.update,
+          openWriter: flags.diff ? undefined : writer.open,
+          onWritten: (done, total) => {
+            written = `${grouped(done)} of ${count(total, 'file')}`
+          }
+        })
+      )
+    const choice = changeChoice(flags)
+    result = await (choice ? fixChanges(choice, paths, process.cwd(), mend) : mend())
   } catch (error) {
     throw error instanceof InterruptedError ? new InterruptedError(interruptedSentence(written)) : error
   } finally {
@@ -125,7 +135,9 @@ async function fixPaths(
       before: withMark(before),
       after: withMark(after)
     }))
-    return showDiff(report, texts, {flags, outputs})
+    const code = await showDiff(report, texts, {flags, outputs})
+    if (cache) log(...cache.save())
+    return code
   }
   await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
   if (files.length > 0) {
@@ -135,13 +147,15 @@ async function fixPaths(
       `The journal is ${journal?.path}.`
     )
   }
+  if (cache) log(...cache.save())
   return conclude(report, flags)
 }
 
 const settingsOf = (flags: LintFlags, config: ConfigChoice) => ({
   cwd: process.cwd(),
   config,
-  measure: flags.stats ?? false
+  measure: flags.stats ?? false,
+  suppressions: suppressionChoice(flags).suppressions
 })
 
 const withMark = ({text, byteOrderMark}: {readonly text: string; readonly byteOrderMark: boolean}): string =>

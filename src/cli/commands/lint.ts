@@ -4,6 +4,7 @@ import type {Report} from '../../engine/report.ts'
 import {UserError} from '../../errors.ts'
 import {pathKind} from '../../files.ts'
 import {commandNames} from '../command-names.ts'
+import {openCache, refuseIdleCacheFlags} from '../cache/cache-flags.ts'
 import {configChoice} from '../config-flags.ts'
 import {conclude} from '../conclude.ts'
 import {changeChoice, lintChanges} from '../changed-flags.ts'
@@ -17,6 +18,7 @@ import {readStdin} from '../read-stdin.ts'
 import {createResultSpool} from '../result-spool.ts'
 import {refuseIdleModelFlags} from '../rewrite/model-flags.ts'
 import {pairOutputs, type ReportOutput} from '../report-outputs.ts'
+import {tellingTrouble} from '../report-trouble.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
 import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
 import {spareDataset} from '../spare-dataset.ts'
@@ -33,6 +35,7 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   await spareDataset(outputs)
   refuseNonsense(args, flags)
   refuseIdleFixFlags(flags)
+  refuseIdleCacheFlags(flags)
   const choice = changeChoice(flags)
   refuseIdleSuppressionFlags(flags, {isFixing: isFixing(flags), stdin: flags.stdin === true})
   const asked = await configChoice(flags)
@@ -43,9 +46,10 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
     const {printConfigCommand} = await import('./print-config.ts')
     return printConfigCommand(flags.printConfig, config, outputs[0]?.format === 'json' ? 'json' : 'text')
   }
+  const cache = await openCache(flags, process.cwd())
   if (isFixing(flags)) {
     const {fixCommand} = await import('./fix.ts')
-    return fixCommand({paths, flags, config, outputs})
+    return fixCommand({paths, flags, config, outputs, cache})
   }
   refuseIdleModelFlags(flags, '`--fix` or `--diff`')
   const {suppressions, changed} = suppressionChoice(flags)
@@ -55,16 +59,21 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
     config,
     measure: flags.stats ?? false,
     suppressions,
-    openStore: () => spool
+    openStore: () => spool,
+    memory: cache?.memory
   }
-  const report = flags.stdin
-    ? await lintText(await readStdin(), {
-        ...settings,
-        ...(flags.stdinFilename === undefined ? {} : {filename: flags.stdinFilename})
-      })
-    : choice
-      ? await lintChanges(choice, paths, settings.cwd, (changes) => lintPaths({...settings, paths, changes}))
-      : await lintPaths({...settings, paths})
+  const report = await tellingTrouble(outputs, async () =>
+    flags.stdin
+      ? await lintText(await readStdin(), {
+          ...settings,
+          ...(flags.stdinFilename === undefined ? {} : {filename: flags.stdinFilename})
+        })
+      : choice
+        ? await lintChanges(choice, paths, settings.cwd, (changes) =>
+            lintPaths({...settings, paths, changes})
+          )
+        : await lintPaths({...settings, paths})
+  )
   // Before the report, which tells what it tells because of them.
   const told = isWritingSuppressions(flags)
     ? (await import('../write-suppressions.ts')).writeSuppressions(changed, flags)
@@ -72,6 +81,7 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
   spool.close()
   if (told.length > 0) log(...told)
+  if (cache) log(...cache.save())
   return conclude(report, flags)
 }
 
