@@ -1,4 +1,5 @@
 import {defineRule, quote} from '../src/rule.ts'
+import {anchorForPlaceholder} from './words/find-placeholders.ts'
 
 export default defineRule({
   id: 'no-deleted-placeholder',
@@ -18,16 +19,28 @@ export default defineRule({
       notOk: 'a wide shot of «[trigger]» running',
       says: 'Unexpected `[trigger]`, ai-toolkit deletes it while `trigger_word` is not set: set it or write the anchor'
     },
-    {trainer: 'ai-toolkit', notOk: '«[name]» waves at «[name]»'}
+    {trainer: 'ai-toolkit', notOk: '«[name]» waves at «[name]»'},
+    {
+      trainer: 'ai-toolkit',
+      anchor: 'annika',
+      notOk: 'a wide shot of «[trigger]» running',
+      fixed: 'a wide shot of annika running'
+    }
   ],
-  *check({text, context: {trainer}}) {
+  *check(caption) {
+    const {
+      text,
+      context: {trainer}
+    } = caption
     if (!trainer || trainer.trigger !== undefined) return
     for (const placeholder of trainer.placeholders) {
       for (let start = text.indexOf(placeholder); start >= 0; start = text.indexOf(placeholder, start + 1)) {
         const span = {start, end: start + placeholder.length}
+        const fix = anchorForPlaceholder(caption, span)
         yield {
           ...span,
-          message: `Unexpected ${quote(text, span)}, ${trainer.name} deletes it while \`${trainer.keys.trigger}\` is not set: set it or write the anchor`
+          message: `Unexpected ${quote(text, span)}, ${trainer.name} deletes it while \`${trainer.keys.trigger}\` is not set: set it or write the anchor`,
+          ...(fix ? {fix} : {})
         }
       }
     }

@@ -42,9 +42,10 @@ export default defineRule({
   *checkItem(item) {
     const {trainer, mediaPaths} = item
     if (!trainer || mediaPaths.length === 0) return
-    const {outcome, unreadMedia, unfitMetadata} = trainer.fate(item)
-    // A whole file that is not read is told by no-unread-metadata.
-    if (unfitMetadata || outcome !== 'drops' || unreadMedia.length === mediaPaths.length) return
+    const {outcome, unreadMedia, unreadCaption, unfitMetadata} = trainer.fate(item)
+    // A whole file that is not read is told by no-unread-metadata, a caption that is not by no-unread-caption.
+    if (unfitMetadata || unreadCaption || outcome !== 'drops' || unreadMedia.length === mediaPaths.length)
+      return
     const names = mediaPaths.map((path) => `\`${path.slice(path.lastIndexOf('/') + 1)}\``)
     yield {
       message: `Expected a caption for ${names.join(' and ')}, ${trainer.name} drops ${names.length > 1 ? 'them' : 'it'} without a word`

@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule, type ItemFiles} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-empty-caption',
@@ -27,6 +27,16 @@ export default defineRule({
       }
     },
     {
+      note: 'That sd-scripts stops at it, no-stopped-run tells.',
+      trainer: 'sd-scripts',
+      okItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: '', byteOrderMark: false}
+    },
+    {
+      note: 'A caption that is not read, no-unread-caption tells.',
+      trainer: 'ltx-2',
+      okItem: {captionPath: 'a.txt', mediaPaths: ['a.mp4'], caption: '', byteOrderMark: false}
+    },
+    {
       notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: '', byteOrderMark: false},
       says: 'Unexpected empty caption, say what the media shows'
     },
@@ -41,8 +51,9 @@ export default defineRule({
       says: 'Unexpected caption without words: `, ,`, say what the media shows'
     }
   ],
-  *checkItem({caption}) {
-    if (caption === undefined || /[\p{L}\p{N}\p{S}]/u.test(caption)) return
+  *checkItem(item) {
+    const {caption} = item
+    if (caption === undefined || /[\p{L}\p{N}\p{S}]/u.test(caption) || isToldForTrainer(item)) return
     const shown = caption
       .replaceAll(/[\p{Z}\p{C}]+/gu, ' ')
       .trim()
@@ -51,3 +62,12 @@ export default defineRule({
     yield {message: `Unexpected ${found}, say what the media shows`}
   }
 })
+
+/** Whether a rule about the trainer says what comes of the caption: the run stops, the media are dropped, it is not read. */
+function isToldForTrainer(item: ItemFiles): boolean {
+  if (!item.trainer || item.unpaired) return false
+  const {outcome, unreadMedia, unreadCaption, unfitMetadata} = item.trainer.fate(item)
+  if (unreadCaption) return true
+  const isDone = outcome === 'stops' || outcome === 'drops'
+  return isDone && !unfitMetadata && unreadMedia.length < item.mediaPaths.length
+}

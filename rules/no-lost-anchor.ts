@@ -30,6 +30,12 @@ export default defineRule({
       says: 'Expected the anchor in each of the 2 texts that sd-scripts chooses from, it is not in `walking in the rain`: `caption_prefix` reaches the first line alone'
     },
     {
+      note: 'That the first line is blank, no-unread-lines tells.',
+      trainer: 'sd-scripts',
+      anchor: 'annika',
+      ok: '\nannika running'
+    },
+    {
       note: 'In a line that is not read.',
       trainer: 'sd-scripts',
       anchor: 'annika',
@@ -52,6 +58,8 @@ export default defineRule({
     const without = texts.filter((each) => findAnchors(each, anchors).length === 0)
     const [first] = without
     if (first === undefined) return
+    // Where the line that is read is blank, no-unread-lines tells that nothing is trained on.
+    if (unread.length > 0 && texts.every((each) => each.trim() === '')) return
     const whole = {start: 0, end: text.trimEnd().length}
     const part = partOfWord(caption, trainer)
     if (part) {

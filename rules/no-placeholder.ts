@@ -1,5 +1,5 @@
-import {type Caption, defineRule, overlaps, quote, type Span, v} from '../src/rule.ts'
-import {placeholderFraming, placeholderNames, placeholders} from './words/placeholders.ts'
+import {type CaptionContext, defineRule, quote, v} from '../src/rule.ts'
+import {anchorForPlaceholder, findPlaceholders} from './words/find-placeholders.ts'
 
 export default defineRule({
   id: 'no-placeholder',
@@ -25,6 +25,11 @@ export default defineRule({
     {note: 'A rare token is an anchor as good as any.', anchor: 'sks dog', ok: 'a photo of sks dog running'},
     {note: 'Unless it is the anchor itself.', anchor: 'TOK', ok: 'a photo of TOK running'},
     {note: 'Words that a sign shows are no placeholders.', ok: 'a sign that reads "NAME" and a tok of wood'},
+    {
+      note: 'What ai-toolkit deletes, no-deleted-placeholder tells.',
+      trainer: 'ai-toolkit',
+      ok: 'a full body shot of [trigger] walking'
+    },
     {options: {allow: ['[trigger]']}, ok: 'a full body shot of [trigger] walking'},
     {
       anchor: 'annika',
@@ -50,54 +55,20 @@ export default defineRule({
     {notOk: '«[insert name here]» is a woman'}
   ],
   *check(caption, {allow}) {
-    const {text, anchorMatches, context} = caption
-    const [anchor, otherAnchor] = context.anchors ?? []
-    const found = findPlaceholders(caption).filter(
-      (span) => !allow.includes(text.slice(span.start, span.end))
-    )
-    for (const span of found) {
-      const canBeTold = anchor !== undefined && otherAnchor === undefined && anchorMatches.length === 0
+    const {text, context} = caption
+    for (const span of findPlaceholders(caption)) {
+      const found = text.slice(span.start, span.end)
+      if (allow.includes(found) || isDeleted(found, context)) continue
+      const fix = anchorForPlaceholder(caption, span)
       yield {
         ...span,
-        message: `Unexpected placeholder ${quote(text, span)}, ${canBeTold ? `write ${quote(anchor)}` : 'remove it or replace it'}`,
-        ...(canBeTold ? {fix: {...withLastWord(text, span, anchor), text: anchor, type: 'rewrite'}} : {})
+        message: `Unexpected placeholder ${quote(text, span)}, ${fix ? `write ${quote(fix.text)}` : 'remove it or replace it'}`,
+        ...(fix ? {fix} : {})
       }
     }
   }
 })
 
-/** Cheap test that spares most captions the patterns: brackets, or capitals that are no word. */
-const mayHoldPlaceholder = /[[{<%]|TOK|[A-Z]_[A-Z]/
-
-function findPlaceholders({text, anchorMatches}: Caption): readonly Span[] {
-  if (!mayHoldPlaceholder.test(text)) return []
-  const found: Span[] = []
-  for (const {pattern} of placeholders) {
-    for (const match of text.matchAll(pattern)) {
-      const span = {start: match.index, end: match.index + match[0].length}
-      const name = match.groups?.name
-      if (name !== undefined && !isPlaceholderName(name)) continue
-      const isAnchor = anchorMatches.some((anchor) => anchor.form === 'exact' && overlaps(anchor, span))
-      if (!isAnchor && !found.some((other) => overlaps(other, span))) found.push(span)
-    }
-  }
-  return found.sort((a, b) => a.start - b.start)
-}
-
-function isPlaceholderName(name: string): boolean {
-  const words = name
-    .toLowerCase()
-    .split(/[\s_-]+/u)
-    .filter((word) => word !== '' && !placeholderFraming.has(word))
-  return placeholderNames.has(words.join(' '))
-}
-
-/** `[trigger] woman` for the anchor `ohwx woman`: the last word is there already. */
-function withLastWord(text: string, {start, end}: Span, anchor: string): Span {
-  const lastWord = / \S+$/u.exec(anchor)?.[0] ?? ''
-  const repeats =
-    lastWord !== '' &&
-    text.startsWith(lastWord, end) &&
-    !/^[\p{L}\p{N}]/u.test(text.slice(end + lastWord.length))
-  return {start, end: repeats ? end + lastWord.length : end}
-}
+/** What the trainer makes of such a placeholder, no-deleted-placeholder tells. */
+const isDeleted = (placeholder: string, {trainer}: CaptionContext): boolean =>
+  trainer !== undefined && trainer.trigger === undefined && trainer.placeholders.includes(placeholder)

@@ -73,9 +73,10 @@ export default defineRule({
         }
       }
     }
-    const {outcome, caption, unreadMedia, unfitMetadata} = trainer.fate(item)
-    // A whole file that is not read is told by no-unread-metadata.
-    if (unfitMetadata || outcome !== 'stops' || unreadMedia.length === mediaPaths.length) return
+    const {outcome, caption, unreadMedia, unreadCaption, unfitMetadata} = trainer.fate(item)
+    // A whole file that is not read is told by no-unread-metadata, a caption that is not by no-unread-caption.
+    if (unfitMetadata || unreadCaption || outcome !== 'stops' || unreadMedia.length === mediaPaths.length)
+      return
     if (captionPath !== undefined && caption !== 'missing') {
       yield {
         message: `Unexpected empty file ${quoteName(captionPath)}, ${name} stops at it: write the caption or delete the file`

@@ -1,4 +1,4 @@
-import {defineRule, v} from '../src/rule.ts'
+import {defineRule, type ItemFinding, v} from '../src/rule.ts'
 import {reservedNames} from './words/reserved-names.ts'
 
 export default defineRule({
@@ -73,31 +73,43 @@ export default defineRule({
     {
       notOkItem: {captionPath: 'a.TXT', mediaPaths: ['a.png'], byteOrderMark: false},
       says: 'Unexpected extension `.TXT`, write `.txt`: on Linux trainers find no other'
-    }
+    },
+    {trainer: 'onetrainer', okItem: {captionPath: 'a.TXT', mediaPaths: ['a.png'], byteOrderMark: false}}
   ],
-  *checkItem({captionPath, mediaPaths}, {allowSpaces}) {
+  *checkItem(item, {allowSpaces}) {
+    const {captionPath, mediaPaths, trainer} = item
     const seen = new Set<string>()
     for (const path of captionPath === undefined ? mediaPaths : [...mediaPaths, captionPath]) {
       const segments = path.split('/')
       for (const [index, name] of segments.entries()) {
+        if (isPlain(name)) continue
         const isFile = index === segments.length - 1
-        const kind = isFile ? 'file name' : 'folder name'
         for (const {found, why} of nameProblems(name, isFile && !allowSpaces)) {
           const key = `${found} ${stemOf(name)}`
-          if (!seen.has(key)) yield {message: `Unexpected ${found}${kind} ${show(name)}, ${why}`}
+          if (!seen.has(key))
+            yield {message: `Unexpected ${found}${isFile ? 'file' : 'folder'} name ${show(name)}, ${why}`}
           seen.add(key)
         }
       }
     }
-    if (captionPath !== undefined) yield* pairProblems(captionPath, mediaPaths)
+    // That a trainer reads no such file is told by no-unread-caption.
+    const isTold = trainer?.fate(item).unreadCaption !== undefined
+    if (captionPath !== undefined) yield* pairProblems(captionPath, mediaPaths, isTold)
   }
 })
+
+/** Whether a name is one of nearly all: nobody has trouble with it. */
+const isPlain = (name: string): boolean =>
+  /^[\w-]+(?:\.[\w-]+)*$/.test(name) && !reservedNames.has(deviceOf(name).toUpperCase())
+
+/** Windows looks at a name up to its first dot. */
+const deviceOf = (name: string): string => name.slice(0, `${name}.`.indexOf('.'))
 
 function* nameProblems(name: string, disallowSpaces: boolean): Generator<{found: string; why: string}> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what Windows refuses.
   const [forbidden] = /[<>:"|?*\\\u0000-\u001f]/.exec(name) ?? []
   if (forbidden) yield {found: `${showCharacter(forbidden)} in `, why: 'Windows cannot store it'}
-  const device = name.split('.', 1)[0] ?? ''
+  const device = deviceOf(name)
   if (reservedNames.has(device.toUpperCase())) yield {found: '', why: `Windows reserves \`${device}\``}
   const [last] = /[. ]$/.exec(name) ?? []
   if (last) yield {found: `\`${last}\` at the end of `, why: 'Windows drops it'}
@@ -108,8 +120,8 @@ function* nameProblems(name: string, disallowSpaces: boolean): Generator<{found:
 }
 
 /** A caption that only belongs to its media where file systems ignore case or composition. */
-function* pairProblems(captionPath: string, mediaPaths: readonly string[]): Generator<{message: string}> {
-  const caption = nameOf(captionPath)
+function* pairProblems(path: string, mediaPaths: readonly string[], isTold: boolean): Generator<ItemFinding> {
+  const caption = nameOf(path)
   const extension = caption.slice(stemOf(caption).length)
   const media = mediaPaths.map(nameOf).find((name) => fold(stemOf(name)) === fold(stemOf(caption)))
   if (media === undefined) return
@@ -118,7 +130,7 @@ function* pairProblems(captionPath: string, mediaPaths: readonly string[]): Gene
       message: `Unexpected stem ${show(stemOf(caption))} for ${show(media)}, spell both alike: Linux tells them apart`
     }
   }
-  if (extension !== extension.toLowerCase()) {
+  if (!isTold && extension !== extension.toLowerCase()) {
     yield {
       message: `Unexpected extension \`${extension}\`, write \`${extension.toLowerCase()}\`: on Linux trainers find no other`
     }

@@ -1,4 +1,5 @@
-import {type CaptionContext, defineRule, findAnchors, quote, v} from '../src/rule.ts'
+import {type CaptionContext, defineRule, findAnchors, quote, type Span, v} from '../src/rule.ts'
+import {findPlaceholders} from './words/find-placeholders.ts'
 
 export default defineRule({
   id: 'require-anchor',
@@ -48,6 +49,11 @@ export default defineRule({
       ok: 'a woman walking forward'
     },
     {
+      note: 'A placeholder stands in its place, which no-placeholder tells.',
+      anchor: 'annika',
+      ok: 'a full body shot of [trigger] walking forward'
+    },
+    {
       note: 'Regularisation images are what the anchor is told apart from.',
       anchor: 'annika',
       trainer: {name: 'ai-toolkit', regularisation: true},
@@ -82,13 +88,15 @@ export default defineRule({
   ],
   instruct: (_options, {anchor}) =>
     `Use "${anchor}" in every caption, naturally in a sentence, as you would write a prompt`,
-  *check({text, context, anchorMatches, register}, {all}) {
+  *check(caption, {all}) {
+    const {text, context, anchorMatches, register} = caption
     const anchors = context.anchors ?? []
     // A caption without words misses more than its anchor; that is no-empty-caption's to say.
     if (anchors.length === 0 || !/[\p{L}\p{N}\p{S}]/u.test(text)) return
     const named = new Set(anchorMatches.map(({anchor}) => anchor))
     const missing = all || named.size === 0 ? anchors.filter((anchor) => !named.has(anchor)) : []
     if (missing.length === 0 || isAddedByTrainer(text, context)) return
+    if (named.size === 0 && findPlaceholders(caption).some((span) => isKept(text, span, context))) return
     const expected = all ? missing.map((anchor) => [anchor]) : [missing]
     const end = text.trimEnd().length
     const advice = register === 'tags' ? 'name it as a tag' : 'name it where it reads naturally'
@@ -99,6 +107,10 @@ export default defineRule({
     }
   }
 })
+
+/** Whether a placeholder stays, or is deleted, so that nothing but it is to be told; others the trainer replaces by its trigger word. */
+const isKept = (text: string, {start, end}: Span, {trainer}: CaptionContext): boolean =>
+  trainer?.trigger === undefined || !trainer.placeholders.includes(text.slice(start, end))
 
 /** Whether some text that the trainer makes of the caption names an anchor; texts that don't are told by no-lost-anchor. */
 function isAddedByTrainer(text: string, {trainer, anchors = []}: CaptionContext): boolean {
