@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {loadTrainerConfig} from '../src/dataset/trainer-configs/load-trainer-config.ts'
 import {datasetWith} from './dataset-fixture.ts'
@@ -363,37 +361,5 @@ caption_extension = ".txt"
       {cwd: folder}
     )
     expect(JSON.parse(stdout).trainer).toBe('onetrainer')
-  })
-})
-
-describe('init --from', () => {
-  const yaml = `config: {name: x, process: [{trigger_word: annika, model: {arch: sdxl}, datasets: [{folder_path: set}, {folder_path: reg, is_reg: true}]}]}`
-
-  test('writes a config that lints the same', async () => {
-    const folder = datasetWith({...pair, 'reg/b.png': '', 'job.yaml': yaml})
-    const made = await runInProcess(['init', '--from', 'job.yaml', '--preset', 'character'], {cwd: folder})
-    expect(made.stderr).toBe('')
-    expect(made.code).toBe(0)
-    const text = readFileSync(join(folder, '.caplintrc.yaml'), 'utf8')
-    expect(text).toContain('anchor: annika')
-    expect(text).toContain('baseModel: sdxl')
-    expect(text).toContain('datasets:\n  - set\n  - reg\n')
-    const effective = (...args: readonly string[]) =>
-      runInProcess(['effective', '-f', 'jsonl', ...args], {cwd: folder})
-    const [own, theirs] = [await effective(), await effective('job.yaml', '--no-config')]
-    const rows = (stdout: string) => stdout.trim().split('\n').sort()
-    expect(rows(own.stdout)).toEqual(rows(theirs.stdout))
-  })
-
-  test('refuses a folder that does not hold the datasets, and a file that is no config', async () => {
-    const folder = datasetWith({...pair, 'reg/b.png': '', 'job.yaml': yaml, 'conf/': ''})
-    const outside = await runInProcess(['init', 'conf', '--from', 'job.yaml', '--preset', 'style'], {
-      cwd: folder
-    })
-    expect(outside.code).toBe(2)
-    expect(outside.stderr).toMatch(/write it into a folder above/)
-    const wrong = await runInProcess(['init', '--from', 'set/a.txt', '--preset', 'style'], {cwd: folder})
-    expect(wrong.code).toBe(2)
-    expect(wrong.stderr).toMatch(/no config of a trainer/)
   })
 })

@@ -1,9 +1,11 @@
 import {stringify} from 'yaml'
+import {sparedForRegularisation} from './trainer-config-layers.ts'
 import type {TrainerSettings} from '../dataset/trainers/settings.ts'
 
 /** What a new config says. */
 export interface NewConfig {
-  readonly preset: string
+  /** Absent where nobody has told, and it is not to be guessed; the same goes for no anchors. */
+  readonly preset?: string | undefined
   readonly anchors: readonly string[]
   readonly secondary: readonly string[]
   /** What a trainer's config says. */
@@ -17,7 +19,15 @@ export interface TrainedDatasets {
   readonly trainer: string
   readonly baseModel?: string | undefined
   /** Each with its path seen from the config's folder, and what is set of the trainer there. */
-  readonly datasets: readonly {readonly path: string; readonly settings: TrainerSettings}[]
+  readonly datasets: readonly TrainedDataset[]
+}
+
+/** A dataset as a config of caplint says it. */
+export interface TrainedDataset {
+  readonly path: string
+  readonly settings: TrainerSettings
+  /** The trainer does not go into folders inside of it. */
+  readonly isFlat?: boolean
 }
 
 /** Name of the file that `caplint init` writes: YAML, since people read and change it, and it can hold comments. */
@@ -25,23 +35,35 @@ export const newConfigName = '.caplintrc.yaml'
 
 /** The text of a new config, with comments that say what each key is for and what else there is. */
 export function newConfigText({preset, anchors, secondary, trained, schemaPath}: NewConfig): string {
+  const ignored = trained ? notGoneInto(trained.datasets) : []
   const schema = schemaPath === undefined ? [] : [`# yaml-language-server: $schema=${schemaPath}`]
   return `${[
     ...schema,
     '# What caplint checks the captions in this folder against.',
     '',
     '# The captioning guide that they follow.',
-    `preset: ${inYaml(preset)}`,
+    preset === undefined ? '# preset: character' : `preset: ${inYaml(preset)}`,
     '',
     '# The word or phrase being taught, exactly as captions must write it.',
-    `anchor: ${inYaml(anchors.length === 1 ? anchors[0] : anchors)}`,
+    anchors.length === 0
+      ? '# anchor: annika'
+      : `anchor: ${inYaml(anchors.length === 1 ? anchors[0] : anchors)}`,
     '',
     '# Traits to turn on and off by name. Captions may name them, always in these words.',
     secondary.length === 0 ? '# secondary: [in the red dress]' : `secondary: ${inYaml(secondary)}`,
     '',
     ...(trained ? trainerLines(trained) : []),
-    '# What to leave out, and rules that are to behave otherwise than the guide wants:',
-    '# ignore: [drafts]',
+    ...(ignored.length > 0
+      ? [
+          '# What to leave out: folders inside of others, which the trainer does not go into.',
+          stringify({ignore: ignored}, {lineWidth: 0}).trim(),
+          '',
+          '# Rules that are to behave otherwise than the guide wants:'
+        ]
+      : [
+          '# What to leave out, and rules that are to behave otherwise than the guide wants:',
+          '# ignore: [drafts]'
+        ]),
     '# rules:',
     '#   no-mood: off',
     '#   word-count: [warn, {maximum: 60}]'
@@ -55,13 +77,17 @@ function trainerLines({trainer, baseModel, datasets}: TrainedDatasets): readonly
   const choice = (each: TrainerSettings) =>
     Object.keys(each).length > 0 ? {name: trainer, ...each} : trainer
   const [first = {}] = settings.values()
+  const isByDataset = kinds.size > 1 || first.regularisation === true
   const overrides = [...settings].map(([path, each]) => ({
     files: escapedPattern(path),
-    trainer: choice(each)
+    trainer: choice(each),
+    ...(each.regularisation
+      ? {rules: Object.fromEntries(sparedForRegularisation.map((rule) => [rule, 'off']))}
+      : {})
   }))
   return [
     '# The trainer that will read the captions, set as its config sets it.',
-    stringify({trainer: kinds.size > 1 ? trainer : choice(first)}, {lineWidth: 0}).trim(),
+    stringify({trainer: isByDataset ? trainer : choice(first)}, {lineWidth: 0}).trim(),
     ...(baseModel === undefined
       ? []
       : ['', '# The model that is trained.', `baseModel: ${inYaml(baseModel)}`]),
@@ -69,9 +95,28 @@ function trainerLines({trainer, baseModel, datasets}: TrainedDatasets): readonly
     '# What is linted when no path is given.',
     stringify({datasets: [...settings.keys()]}, {lineWidth: 0}).trim(),
     '',
-    ...(kinds.size > 1 ? [stringify({overrides}, {lineWidth: 0}).trim(), ''] : [])
+    ...(isByDataset ? [stringify({overrides}, {lineWidth: 0}).trim(), ''] : [])
   ]
 }
+
+/** Patterns of what lies in folders inside of datasets, where the trainer does not go into them; datasets there come back. */
+function notGoneInto(datasets: readonly TrainedDataset[]): readonly string[] {
+  const byDepth = [...new Map(datasets.map((dataset) => [dataset.path, dataset])).values()].sort(
+    (a, b) => a.path.length - b.path.length
+  )
+  const patterns: string[] = []
+  for (const {path, isFlat} of byDepth) {
+    const isInside =
+      patterns.length > 0 &&
+      byDepth.some((other) => other.path !== path && path.startsWith(prefixOf(other.path)))
+    if (isInside) patterns.push(`!${escapedPattern(path)}`)
+    if (isFlat) patterns.push(`${path === '.' ? './' : `${escapedPattern(path)}/`}*/*`)
+  }
+  return patterns
+}
+
+/** What paths inside of a folder begin with. */
+const prefixOf = (path: string): string => (path === '.' ? '' : `${path}/`)
 
 /** A path as a pattern that matches it and nothing else; one without `/` would match in any folder. */
 const escapedPattern = (path: string): string => {

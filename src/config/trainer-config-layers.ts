@@ -20,7 +20,7 @@ export interface TrainerConfigLayers {
  * What regularisation images are spared: they need no caption of their own, mostly share one, and show what the anchor
  * is to be told apart from, so that they name no anchor and everything else.
  */
-const sparedForRegularisation = [
+export const sparedForRegularisation = [
   'missing-caption',
   'no-duplicate-captions',
   'require-anchor',

@@ -6,13 +6,12 @@ import {newConfigName, newConfigText} from '../../config/new-config.ts'
 import {suggestion} from '../../config/closest-name.ts'
 import {shippedPresetNames} from '../../config/shipped-presets.ts'
 import type {DatasetDescription} from '../../dataset/describe-dataset.ts'
-import {showPath, isWithin} from '../../dataset/show-path.ts'
-import {loadTrainerConfig} from '../../dataset/trainer-configs/load-trainer-config.ts'
 import {UserError} from '../../errors.ts'
 import {fileError, pathKind} from '../../files.ts'
 import {printable} from '../../reporters/printable.ts'
 import {exitCodes} from '../exit-code.ts'
 import type {Answers, GivenAnswers, Terminal} from '../ask-for-config.ts'
+import {configFromTrainer, leftOut, type Told} from '../config-from-trainer.ts'
 import {proposeConfig} from '../propose-config.ts'
 import {writeOut} from '../terminal.ts'
 
@@ -49,42 +48,27 @@ export async function initCommand(
   assertFolder(directory, folder)
   const path = join(directory, newConfigName)
   assertNoConfig(directory, folder, flags.force ?? false)
-  const loaded = flags.from === undefined ? undefined : await trainerConfig(flags.from, directory)
+  const loaded = flags.from === undefined ? undefined : await configFromTrainer(flags.from, directory)
   const given: GivenAnswers = {
     preset: flags.preset,
     anchors: flags.anchor ?? loaded?.anchors,
     secondary: flags.secondary
   }
   assertPreset(flags.preset)
-  const answers = await answersFor(directory, given, flags, isInteractive, terminal)
+  const answers: Told =
+    loaded && !isAsked(flags, isInteractive)
+      ? {preset: given.preset, anchors: given.anchors ?? [], secondary: given.secondary ?? []}
+      : await answersFor(directory, given, flags, isInteractive, terminal)
   write(
     path,
     newConfigText({...answers, trained: loaded?.trained, schemaPath: schemaPathFor(directory)}),
     flags.force ?? false
   )
-  await writeOut(summary(folder, answers))
+  await writeOut([...summary(folder, answers), ...(loaded ? leftOut(flags.from ?? '', answers, loaded) : [])])
   return exitCodes.clean
 }
 
-/** What a trainer's config says, as far as a config in a folder can say it. */
-async function trainerConfig(from: string, directory: string) {
-  const loaded = await loadTrainerConfig(from, process.cwd())
-  if (!loaded)
-    throw new UserError(`\`${from}\` is no config of a trainer that caplint reads, or is not there`)
-  const outside = loaded.datasets.find(({location}) => !isWithin(location, directory))
-  if (outside) {
-    throw new UserError(
-      `\`${outside.key}\` lies in \`${outside.location}\`, where a config in this folder does not hold; write it into a folder above: \`caplint init FOLDER --from ${from}\``
-    )
-  }
-  const datasets = loaded.datasets.map(({location, settings}) => ({
-    path: showPath(location, directory),
-    settings
-  }))
-  const triggers = new Set(datasets.flatMap(({settings}) => settings.trigger ?? []))
-  const {trainer, baseModel} = loaded
-  return {trained: {trainer, baseModel, datasets}, anchors: triggers.size > 0 ? [...triggers] : undefined}
-}
+const isAsked = ({yes}: InitFlags, isInteractive: boolean): boolean => isInteractive && !yes
 
 const isTerminal = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true
 
@@ -164,13 +148,13 @@ function write(path: string, text: string, force: boolean): void {
   }
 }
 
-function summary(folder: string, {preset, anchors, secondary}: Answers): readonly string[] {
+function summary(folder: string, {preset, anchors, secondary}: Told): readonly string[] {
   const list = (phrases: readonly string[]) => phrases.map((phrase) => `\`${printable(phrase)}\``).join(', ')
   const traits = secondary.length > 0 ? `, secondary concepts ${list(secondary)}` : ''
   const next =
     folder === '.' ? 'caplint' : `caplint ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`
   return [
-    `Wrote ${printable(join(folder, newConfigName))}: preset \`${preset}\`, anchor ${list(anchors)}${traits}\n`,
+    `Wrote ${printable(join(folder, newConfigName))}: ${preset === undefined ? 'no preset' : `preset \`${preset}\``}, ${anchors.length === 0 ? 'no anchor' : `anchor ${list(anchors)}`}${traits}\n`,
     `Next: ${printable(next)}\n`
   ]
 }

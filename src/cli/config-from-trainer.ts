@@ -1,0 +1,63 @@
+import {isWithin, showPath} from '../dataset/show-path.ts'
+import {loadTrainerConfig} from '../dataset/trainer-configs/load-trainer-config.ts'
+import {UserError} from '../errors.ts'
+import {pathKind} from '../files.ts'
+import {printable} from '../reporters/printable.ts'
+import type {Answers} from './ask-for-config.ts'
+import {log} from './terminal.ts'
+
+/** What a new config is told; nothing of it is guessed where it comes from the config of a trainer. */
+export interface Told extends Omit<Answers, 'preset'> {
+  readonly preset: string | undefined
+}
+
+/** What a trainer's config says, as far as a config in a folder can say it. * @throws {UserError} where it is none, or its datasets lie elsewhere.
+ */
+export async function configFromTrainer(from: string, directory: string) {
+  const loaded = await loadTrainerConfig(from, process.cwd())
+  if (!loaded)
+    throw new UserError(`\`${from}\` is no config of a trainer that caplint reads, or is not there`)
+  const outside = loaded.datasets.find(({location}) => !isWithin(location, directory))
+  if (outside) {
+    throw new UserError(
+      `\`${outside.key}\` lies in \`${outside.location}\`, where a config in this folder does not hold; write it into a folder above: \`caplint init FOLDER --from ${from}\``
+    )
+  }
+  const datasets = loaded.datasets.map(({location, settings, isRecursive}) => ({
+    path: showPath(location, directory),
+    settings,
+    isFlat: !isRecursive && pathKind(location) === 'folder'
+  }))
+  for (const note of loaded.notes) log(`caplint: ${note}`)
+  const triggers = new Set(datasets.flatMap(({settings}) => settings.trigger ?? []))
+  const {trainer, baseModel} = loaded
+  const repeated = loaded.datasets.some(({repeats = 1}) => repeats !== 1)
+  return {
+    trained: {trainer, baseModel, datasets},
+    repeated,
+    anchors: triggers.size > 0 ? [...triggers] : undefined
+  }
+}
+
+/** What a trainer's config cannot know, or a config of caplint cannot hold: one sentence each. */
+export function leftOut(
+  from: string,
+  {preset, anchors}: Told,
+  {repeated}: Awaited<ReturnType<typeof configFromTrainer>>
+): readonly string[] {
+  const unknown = [
+    ...(preset === undefined ? ['which guide the captions follow (`preset`)'] : []),
+    ...(anchors.length === 0 ? ['what is being taught (`anchor`)'] : [])
+  ]
+  const shown = `\`${printable(from)}\``
+  return [
+    ...(unknown.length > 0
+      ? [`${shown} does not say ${unknown.join(' and ')}: set it in the config.\n`]
+      : []),
+    ...(repeated
+      ? [
+          `Its repeats are left out, as linting does not need them; \`caplint effective ${printable(from)}\` shows them.\n`
+        ]
+      : [])
+  ]
+}
