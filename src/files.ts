@@ -90,8 +90,19 @@ function seenAt(path: string): ReturnType<typeof viewedAt> {
   if (!view) return undefined
   const seen = viewedAt(view, path)
   if (seen !== undefined) return seen
-  const real = join(realFolder(dirname(path)), basename(path))
+  const real = join(realFolderSeen(view, dirname(path)), basename(path))
   return real === path ? undefined : viewedAt(view, real)
+}
+
+const realFolders = new WeakMap<FileView, Map<string, string>>()
+
+/** As `realFolder`, once for all files of a folder that are looked at through a view. */
+function realFolderSeen(view: FileView, folder: string): string {
+  const known = realFolders.get(view) ?? new Map<string, string>()
+  realFolders.set(view, known)
+  const real = known.get(folder) ?? realFolder(folder)
+  known.set(folder, real)
+  return real
 }
 
 /** A folder with its links resolved, or as it is given where that cannot be done. */

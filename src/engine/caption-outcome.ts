@@ -17,6 +17,12 @@ export interface CaptionOutcome {
   readonly crashes?: readonly RuleCrash[]
 }
 
+/** What dataset rules compare a text by, and nothing else: for captions that are only there to be compared with. */
+export function compareCaption(text: string, config: ResolvedConfig, stopwatch?: Stopwatch): CaptionOutcome {
+  const collect = () => collectFacts(readCaption(text, captionContext(config)), config, () => {})
+  return {findings: [], facts: stopwatch ? stopwatch.time('captions to compare with', collect) : collect()}
+}
+
 /** Lints a text under a config: its own rules, and the map of the dataset rules. */
 export function lintCaption(text: string, config: ResolvedConfig, stopwatch?: Stopwatch): CaptionOutcome {
   const caption = readCaption(text, captionContext(config))

@@ -5,7 +5,7 @@ import {itemReader, type ReadItem} from '../dataset/read-item.ts'
 import {showPath} from '../dataset/show-path.ts'
 import {isStructuredCaption} from '../language/structured-caption.ts'
 import {readText} from '../dataset/read-text.ts'
-import {type CaptionOutcome, lintCaption} from './caption-outcome.ts'
+import {type CaptionOutcome, compareCaption, lintCaption} from './caption-outcome.ts'
 import {placeFinding} from './check-caption.ts'
 import {checkItem} from './check-item.ts'
 import {createComparison} from './compare-captions.ts'
@@ -206,9 +206,14 @@ export function createLintRun(
     return outcome
   }
 
+  const compared = (text: string, config: ResolvedConfig): CaptionOutcome =>
+    compareCaption(text, config, stopwatch)
+
   const lintStarted = (started: StartedItem): void => {
     const {text, config} = started
-    finish(started, text === undefined ? undefined : lint(text, config))
+    // What is kept for later runs is whole.
+    const look = started.isContext && !memory ? compared : lint
+    finish(started, text === undefined ? undefined : look(text, config))
   }
 
   function start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem {

@@ -5,7 +5,7 @@ import type {Item} from '../dataset/item.ts'
 import {itemReader} from '../dataset/read-item.ts'
 import {showPath} from '../dataset/show-path.ts'
 import {withFileView} from '../file-view.ts'
-import {lintCaption} from './caption-outcome.ts'
+import {compareCaption} from './caption-outcome.ts'
 import {type CollectedFacts, createComparison} from './compare-captions.ts'
 import {createCrashLog} from './crash-log.ts'
 import {fileOf, type ItemPlace, shownPlace} from './item-place.ts'
@@ -53,7 +53,7 @@ export async function comparePart(
       const text = comparableText(read(item))
       if (text === undefined) continue
       const config = (await resolver.folder(dirname(path))).configFor(path)
-      before.add(lintCaption(text, config).facts, config, {root: item.root, path: formerPlace(number)})
+      before.add(compareCaption(text, config).facts, config, {root: item.root, path: formerPlace(number)})
     }
   }
 
@@ -80,9 +80,7 @@ export async function comparePart(
       const left = part.unreadable.map((path) => `\`${showPath(path, cwd)}\``)
       return [
         ...(part.total === undefined || part.changed.size > 0 ? [] : [nothingNote(part)]),
-        ...(part.total !== undefined && (changedPlaces.size > 0 || part.former.length > 0)
-          ? [comparedNote(changedPlaces.size, unchanged)]
-          : []),
+        ...(part.total !== undefined && unchanged > 0 ? [comparedNote(changedPlaces.size, unchanged)] : []),
         ...(left.length > 0
           ? [`Compared without what cannot be read, and has not changed: ${left.join(', ')}`]
           : [])

@@ -3,6 +3,7 @@ import {suggestion} from '../config/closest-name.ts'
 import {showPath} from '../dataset/show-path.ts'
 import {undecodableSentence} from '../dataset/undecodable.ts'
 import {UserError} from '../errors.ts'
+import {onDisk} from '../file-view.ts'
 import {FileError, pathKind, readText} from '../files.ts'
 import {captionFingerprint} from '../suppressions/fingerprint.ts'
 import {createLedger, type Ledger, type Recording} from '../suppressions/ledger.ts'
@@ -43,7 +44,8 @@ export interface SetSettings {
 export async function openSuppressionSet(settings: SetSettings): Promise<SuppressionSet | undefined> {
   const {cwd, path, base, today, recording} = settings
   const label = showPath(path, cwd)
-  const text = readIfThere(path, label)
+  // As configs are: on the disk, whatever this run sees of captions.
+  const text = onDisk(() => readIfThere(path, label))
   if (text === undefined && !recording) return undefined
   // Most runs have no suppressions, and are spared what reads them.
   const {entryLines, parseSuppressions} = await import('../suppressions/parse-suppressions.ts')
