@@ -43,6 +43,16 @@ describe('--ignore-unknown', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({summary: {items: 0}, results: []})
   })
 
+  test('takes absolute paths, as lint-staged gives them, with blanks and other characters in them', async () => {
+    const cwd = dataset(
+      {'my set, 100%/a (1).png': '', 'my set, 100%/a (1).txt': 'a red hat', 'package.json': '{}'},
+      rules
+    )
+    const names = ['package.json', 'my set, 100%/a (1).txt'].map((name) => join(cwd, name))
+    const {stdout} = await runInProcess(['--ignore-unknown', '-f', 'compact', ...names], {cwd})
+    expect(stdout).toMatch(/^my set, 100%\/a \(1\)\.txt:1:3 error/)
+  })
+
   test('keeps to the datasets that the config names', async () => {
     const config = JSON.stringify({extends: [], rules: {'missing-caption': 'error'}, datasets: ['set']})
     const cwd = dataset({...repository, '.caplintrc.json': config})
