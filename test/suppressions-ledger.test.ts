@@ -27,8 +27,8 @@ const finding = (path = 'a.txt', caption: string | undefined = 'one') => ({
   fingerprint: 'f',
   caption
 })
-const whole = {isWhole: true, hasRun: () => true}
-const part = {isWhole: false, hasRun: () => true}
+const whole = {isWhole: true, isPart: false, hasRun: () => true}
+const part = {isWhole: false, isPart: true, hasRun: () => true}
 
 describe('a finding is told', () => {
   const print = (caption: string, words: string): string => {
@@ -136,11 +136,18 @@ describe('a suppression is unused', () => {
     expect(ledger.updated(whole)).toEqual([])
   })
 
+  test('of a file of many captions, where none of them was passed over', () => {
+    const ledger = ledgerOf([entry()])
+    ledger.see('a.txt', '')
+    expect(ledger.unused(part)).toEqual([])
+    expect(ledger.unused(whole)).toHaveLength(1)
+  })
+
   test('never where its file was not linted, or its rule has not run', () => {
     expect(ledgerOf([entry()]).unused(whole)).toEqual([])
     const ledger = ledgerOf([entry()])
     ledger.see('a.txt', 'one')
-    expect(ledger.unused({isWhole: true, hasRun: (rule) => rule !== 'no-mood'})).toEqual([])
+    expect(ledger.unused({...whole, hasRun: (rule) => rule !== 'no-mood'})).toEqual([])
   })
 })
 

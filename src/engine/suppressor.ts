@@ -64,8 +64,9 @@ export interface Suppressor {
   /**
    * Says that all items that there are under these paths (none: those of a run without paths) have been applied: only then
    * anything can be told to be unused.
+   * @param isPart Some of them were passed over, as only others are to be reported.
    */
-  complete(paths: readonly string[]): Promise<void>
+  complete(paths: readonly string[], isPart: boolean): Promise<void>
   /** What the report is to say besides. @param crashed Ids of the rules that have not looked at everything. */
   conclude(crashed: ReadonlySet<string>): SuppressionOutcome
   /** The files that are to change. */
@@ -106,6 +107,7 @@ export function createSuppressor(
   const setByFlag = new Set(Object.keys(config?.layer?.rules ?? {}))
   let suppressed = 0
   let isWhole: ((set: SuppressionSet) => boolean) | undefined
+  let isOfPart = false
   let hasRun: Judgement['hasRun'] = () => true
 
   async function openFor(folder: string): Promise<void> {
@@ -130,7 +132,7 @@ export function createSuppressor(
   }
 
   const judgementOf = (set: SuppressionSet): Judgement | undefined =>
-    isWhole && {isWhole: isWhole(set), hasRun}
+    isWhole && {isWhole: isWhole(set), isPart: isOfPart, hasRun}
 
   return {
     enter: (folder) => (byFolder.has(folder) ? undefined : openFor(folder)),
@@ -187,11 +189,13 @@ export function createSuppressor(
       }
     },
 
-    async complete(paths) {
+    async complete(paths, isPart) {
       const {base, datasets} = await resolver.folder(cwd)
       const roots = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [cwd]
       const isOfDatasets = paths.length === 0 && datasets.length > 0
-      isWhole = (set) => (isOfDatasets ? set.base === base : roots.some((root) => isWithin(set.base, root)))
+      isOfPart = isPart
+      isWhole = (set) =>
+        !isPart && (isOfDatasets ? set.base === base : roots.some((root) => isWithin(set.base, root)))
       for (const set of open) if (isWhole(set)) set.ledger.see(datasetPath)
     },
 

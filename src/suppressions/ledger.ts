@@ -43,6 +43,8 @@ export interface UsedSuppression {
 export interface Judgement {
   /** Whether all that the suppressions are of was linted, so that what is nowhere to be found is gone. */
   readonly isWhole: boolean
+  /** Whether of files of many captions some were passed over. */
+  readonly isPart: boolean
   /** Whether a rule has looked at everything that it was to look at. */
   readonly hasRun: (rule: string) => boolean
 }
@@ -140,10 +142,11 @@ export function createLedger({suppressions, today, exists, captionAt, recording}
     return true
   }
 
-  const isUnused = ({suppression, used}: Account, {isWhole, hasRun}: Judgement): boolean =>
-    used < suppression.count &&
-    hasRun(suppression.rule) &&
-    (seen.has(suppression.path) || (isWhole && !isThere(suppression.path)))
+  const isUnused = ({suppression, used}: Account, {isWhole, isPart, hasRun}: Judgement): boolean => {
+    const {path, count, rule} = suppression
+    if (used >= count || !hasRun(rule)) return false
+    return seen.has(path) ? !isPart || seen.get(path) !== '' : isWhole && !isThere(path)
+  }
 
   return {
     see(path, caption) {
