@@ -96,6 +96,25 @@ describe('annotations', () => {
     expect(log).toContain('5 annotations for 219 findings')
   })
 
+  test('tell in how many files a rule is broken, each counted once', async () => {
+    const caption = 'a red hat'
+    const red = message(caption, 'red')
+    const twice = Array.from({length: 6}, (_, index) => ({
+      path: `${index}.txt`,
+      caption,
+      messages: [red, red]
+    }))
+    const pairs = Array.from({length: 6}, (_, index) => ({
+      ...{rule: 'no-twins', severity: 'error' as const, message: 'Same'},
+      paths: ['all.jsonl:1', `all.jsonl:${index + 2}`, 'b.txt']
+    }))
+    const told = commands(await show('github', report(twice, {datasetMessages: pairs})))
+    expect(told.map(({data}) => data)).toEqual([
+      '12 times in 6 files, here: Unexpected `red`',
+      '6 times in 2 files, here: Same'
+    ])
+  })
+
   test('never are more than GitHub shows, and the last one says what is missing', async () => {
     const rules = Array.from({length: 30}, (_, index) => many(`rule-${index}`, 2)).flat()
     const told = commands(await show('github', report(rules)))
@@ -129,6 +148,9 @@ describe('annotations', () => {
       '',
       '::error::',
       '\n::set-output name=a::',
+      '\n::stop-commands::pause\n',
+      '\u2028::add-mask::x',
+      '##vso[task.complete]',
       '\r::warning ',
       ' ::',
       '%0A::debug::'
