@@ -78,8 +78,11 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   const told = isWritingSuppressions(flags)
     ? (await import('../write-suppressions.ts')).writeSuppressions(changed, flags)
     : []
-  await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
-  spool.close()
+  try {
+    await writeReports(report, outputs, {color: flags.color, quiet: flags.quiet ?? false})
+  } finally {
+    spool.close()
+  }
   if (told.length > 0) log(...told)
   if (cache) log(...cache.save())
   return conclude(report, flags)
