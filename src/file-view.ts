@@ -6,8 +6,8 @@ export type ViewedFile =
   | {readonly bytes: Uint8Array}
   /** Absolute path of the file on the disk that holds the content. */
   | {readonly storedAt: string}
-  /** In bytes. Reading the content is refused. */
-  | {readonly size: number}
+  /** In bytes. Reading the content is refused; `why` is the second half of the sentence that says so. */
+  | {readonly size: number; readonly why?: string}
 
 /**
  * What a run sees at paths where that is not what the disk holds: documents of an editor that are not saved yet, files

@@ -125,7 +125,7 @@ function contentAt(path: string): Uint8Array | string {
   if (seen === 'folder') throw new FileError(path, reasons.EISDIR)
   if ('bytes' in seen) return seen.bytes
   if ('storedAt' in seen) return seen.storedAt
-  throw new FileError(path, 'its content was not taken from where this run looks at files')
+  throw new FileError(path, seen.why ?? 'its content was not taken from where this run looks at files')
 }
 
 /**

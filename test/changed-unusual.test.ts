@@ -1,7 +1,8 @@
 /** Repositories that are not like most: the right answer all the same. */
-import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {zipOf} from './archive-fixture.ts'
 import {lintChanged, lintChangedWith, ruleConfig} from './changed-report.ts'
 import {emptyFolder, repository, repositoryAt} from './git-repository.ts'
 
@@ -122,6 +123,38 @@ describe('what changed is found', () => {
       found: ['metadata.csv: no-red'],
       items: 1,
       of: 3
+    })
+    rmSync(join(at.folder, '.git/lfs'), {recursive: true})
+    const {code, failures} = await lintChanged(at, '--staged')
+    expect(code).toBe(2)
+    expect(failures?.map(({message}) => message).join()).toMatch(
+      /`metadata.csv`: Git LFS keeps it elsewhere.*`git lfs fetch`/
+    )
+  })
+
+  test('in archives member by member', async () => {
+    const zip = (caption: string) =>
+      zipOf({'a.png': '', 'a.txt': 'annika in a red hat', 'b.png': '', 'b.txt': caption})
+    const at = repository({...ruleConfig, 'set.zip': zip('annika sits')})
+    at.write({'set.zip': zip('annika sits on a red chair')})
+    at.git('add', '.')
+    at.remove('set.zip')
+    expect(await lintChanged(at, '--staged')).toMatchObject({
+      found: ['set.zip/b.txt: no-red'],
+      items: 1,
+      of: 2
+    })
+  })
+
+  test('where a folder is not in the index, which is told', async () => {
+    const at = repository({...ruleConfig, ...good})
+    at.write({'set/a.txt': red, 'set/a.png': '', 'b.txt': 'annika waits'})
+    at.git('add', 'b.txt')
+    expect(await lintChanged(at, '--staged', 'set')).toMatchObject({
+      code: 2,
+      notes: expect.arrayContaining([
+        "Of `set` nothing is in git's index; `--staged` sees what was added by `git add`"
+      ])
     })
   })
 })

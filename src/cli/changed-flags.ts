@@ -1,8 +1,10 @@
+import {resolve} from 'node:path'
 import type {Command} from 'commander'
 import type {FixResult} from '../engine/fix-run.ts'
 import type {Report} from '../engine/report.ts'
 import {UserError} from '../errors.ts'
-import {withFileView} from '../file-view.ts'
+import {onDisk, withFileView} from '../file-view.ts'
+import {pathKind} from '../files.ts'
 import type {FileChanges} from '../engine/partial-run.ts'
 import {type FixFlags, isFixing} from './fix-flags.ts'
 import type {ChangeChoice, FoundChanges} from './git/find-changes.ts'
@@ -66,8 +68,21 @@ export async function lintChanges(
 ): Promise<Report> {
   return withChanges(choice, paths, cwd, async ({changes, notes}) => {
     const report = changes.changed.size === 0 ? nothingChanged(choice) : await lint(changes)
-    return {...report, notes: [...report.notes, ...notes]}
+    return {...report, notes: [...report.notes, ...notes, ...unseenNotes(report, choice, cwd)]}
   })
+}
+
+/** Why nothing is found in a folder of which nothing was added to the index. */
+function unseenNotes({failures}: Report, choice: ChangeChoice, cwd: string): readonly string[] {
+  if (choice.kind !== 'staged') return []
+  const unseen = failures.flatMap(({path, message}) =>
+    path !== undefined && message.startsWith('Found no') && onDisk(() => pathKind(resolve(cwd, path)))
+      ? [path]
+      : []
+  )
+  return unseen.map(
+    (path) => `Of \`${path}\` nothing is in git's index; \`--staged\` sees what was added by \`git add\``
+  )
 }
 
 /** Mends what changed, where anything did. */

@@ -23,6 +23,9 @@ export interface BlobStore {
   close(): void
 }
 
+const notFetchedByLfs = 'Git LFS keeps it elsewhere and has not fetched it; run `git lfs fetch`'
+const notFetched = 'git has not fetched its content, as the clone is partial; check it out'
+
 /** Larger contents, in bytes, are kept in files while they are needed. */
 const largestInMemory = 8_000_000
 
@@ -67,7 +70,8 @@ export function createBlobStore(repository: Repository): BlobStore {
       if (elsewhere) found.set(path, elsewhere)
       else if (bytes) found.set(path, {bytes})
       else if (isStored(file)) found.set(path, {storedAt: await store(id)})
-      else found.set(path, {size})
+      else if (mediaKind(path) !== undefined) found.set(path, {size})
+      else found.set(path, {size, why: notFetched})
     }
     return found
   }
@@ -78,7 +82,7 @@ export function createBlobStore(repository: Repository): BlobStore {
     const [, oid] = pointer.exec(bytes.toString('latin1')) ?? []
     if (oid === undefined) return undefined
     const path = join(repository.commonFolder, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid)
-    return existsSync(path) ? {storedAt: path} : {size: 0}
+    return existsSync(path) ? {storedAt: path} : {size: 0, why: notFetchedByLfs}
   }
 
   async function readAll(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {

@@ -1,6 +1,6 @@
 import {configFileNames} from '../../config/find-config-file.ts'
-import {basename} from 'node:path'
-import {showPath} from '../../dataset/show-path.ts'
+import {basename, dirname} from 'node:path'
+import {isWithin, showPath} from '../../dataset/show-path.ts'
 import type {FileChanges} from '../../engine/partial-run.ts'
 import {UserError} from '../../errors.ts'
 import type {FileView} from '../../file-view.ts'
@@ -55,7 +55,7 @@ export async function findChanges(
     return {
       changes: await asFileChanges(files, blobs, view),
       ...(view ? {view} : {}),
-      notes: [...submoduleNotes(differing, cwd), ...configNotes(files, cwd)],
+      notes: [...submoduleNotes(near(differing, cwd), cwd), ...configNotes(near(files, cwd), cwd)],
       close: blobs.close
     }
   } catch (error) {
@@ -110,6 +110,10 @@ async function asFileChanges(
   }
   return {changed, renamed, base: await formerView(differing, blobs, view)}
 }
+
+/** What lies in a folder, or in one above it. */
+const near = (differing: readonly FileDifference[], cwd: string): readonly FileDifference[] =>
+  differing.filter(({path}) => isWithin(path, cwd) || isWithin(cwd, dirname(path)))
 
 const submoduleNotes = (differing: readonly FileDifference[], cwd: string): readonly string[] =>
   differing
