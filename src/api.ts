@@ -9,6 +9,7 @@ import * as engine from './engine/lint.ts'
 import {fix as fixFiles} from './engine/fix-run.ts'
 import {fixText} from './engine/fix-text.ts'
 import type {FixType, Report, WholeReport} from './engine/report.ts'
+import {withTrainerConfigs} from './engine/with-trainer-configs.ts'
 import {UserError} from './errors.ts'
 import {surroundings, workingDirectory} from './files.ts'
 import {journalledWriter} from './journalled-writer.ts'
@@ -66,7 +67,7 @@ export interface LintTextOptions extends LintOptions, DryFixOptions {
 }
 
 /**
- * Lints folders, globs, caption files and media; without paths, the config's `datasets` or the working directory.
+ * Lints folders, globs, caption files, media and the datasets of trainers' configs; without paths, the config's `datasets` or the working directory.
  *
  *     const report = await lint(['./dataset'], {preset: 'character', anchor: 'annika'})
  *
@@ -77,9 +78,12 @@ export async function lint(paths: readonly string[], options: LintPathsOptions =
   assertArgument('paths', paths, 'a list of texts')
   assertOptions(options)
   const {onProgress, signal, fix: isFixing, fixTypes, fixRules, ...rest} = options
-  const settings = {paths, ...runSettings(rest), onProgress, signal}
-  if (!isFixing) return whole(await engine.lint(settings))
-  return whole((await fixFiles({...settings, choice: {types: fixTypes, rules: fixRules}})).report)
+  const {notes, ...run} = await pathSettings(paths, rest)
+  const settings = {...run, onProgress, signal}
+  const report = isFixing
+    ? (await fixFiles({...settings, choice: {types: fixTypes, rules: fixRules}})).report
+    : await engine.lint(settings)
+  return whole({...report, notes: [...notes, ...report.notes]})
 }
 
 /**
@@ -95,12 +99,13 @@ export async function fix(paths: readonly string[], options: FixPathsOptions = {
   assertArgument('paths', paths, 'a list of texts')
   assertOptions(options)
   const {onProgress, onWritten, signal, fixTypes, fixRules, ...rest} = options
-  const settings = runSettings(rest)
+  const {notes, ...settings} = await pathSettings(paths, rest)
   const writer = journalledWriter(settings.cwd, surroundings())
   try {
     const choice = {types: fixTypes, rules: fixRules}
-    const run = {paths, ...settings, choice, onProgress, onWritten, signal, openWriter: writer.open}
-    return whole((await fixFiles(run)).report)
+    const run = {...settings, choice, onProgress, onWritten, signal, openWriter: writer.open}
+    const {report} = await fixFiles(run)
+    return whole({...report, notes: [...notes, ...report.notes]})
   } finally {
     writer.close()
   }
@@ -192,6 +197,13 @@ export function inspect(text: string, options: InspectOptions = {}): Inspection 
 
 /** Programs get lists: they may ask how many results there are, and pick one. */
 const whole = (report: Report): WholeReport => ({...report, results: [...report.results]})
+
+/** What a run over paths is told, with the datasets of trainers' configs in place of these. */
+async function pathSettings(paths: readonly string[], options: LintOptions) {
+  const {cwd, config} = runSettings(options)
+  const {recognised, notes, ...found} = await withTrainerConfigs(paths, cwd, config)
+  return {cwd, ...found, notes: [...recognised, ...notes]}
+}
 
 function runSettings({cwd = workingDirectory(), config, jsConfig, ...layer}: LintOptions) {
   const choice: ConfigChoice = {

@@ -11,7 +11,10 @@ export function addCaption(program: Command, finish: Finish): void {
   const command = program
     .command('caption')
     .description('have a model caption media that have no caption')
-    .argument('[paths...]', 'folders, globs or media; without any, the `datasets` of the config')
+    .argument(
+      '[paths...]',
+      'folders, globs, media, or the config of a trainer; without any, the `datasets` of the config'
+    )
     .optionsGroup('What to caption:')
     .option('--limit <number>', 'caption only so many, to look at them first', wholeNumber)
   addModelFlags(addConfigFlags(command)).action((paths: readonly string[], flags: CaptionFlags) =>

@@ -24,6 +24,7 @@ import {type ModelSession, modelSettings, openModelSession} from '../rewrite/mod
 import {spentSentence} from '../rewrite/rewriter.ts'
 import {type CaptioningPlan, planCaptioning, type Uncaptioned} from '../rewrite/uncaptioned.ts'
 import {log, writeOut} from '../terminal.ts'
+import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
 
 /** Flags of `caplint caption`. */
 export interface CaptionFlags extends ConfigFlags, ModelFlags {
@@ -34,9 +35,9 @@ export interface CaptionFlags extends ConfigFlags, ModelFlags {
  * Has a model caption the media that have no caption.
  * @throws {UserError} where a flag or a config is wrong, or nobody has agreed to the cost.
  */
-export async function captionCommand(paths: readonly string[], flags: CaptionFlags): Promise<number> {
+export async function captionCommand(args: readonly string[], flags: CaptionFlags): Promise<number> {
   const cwd = process.cwd()
-  const config = await configChoice(flags)
+  const {paths, config} = await resolveTrainerConfigs(args, await configChoice(flags))
   const resolver = resolverFor(cwd, config)
   const session = await seeingSession(resolver, paths, flags)
   const {plan, folders, failures} = await planRun(paths, resolver, cwd)

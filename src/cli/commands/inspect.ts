@@ -5,8 +5,9 @@ import {captionContext} from '../../config/resolved-config.ts'
 import {UserError} from '../../errors.ts'
 import {readCaption} from '../../language/read-caption.ts'
 import {printableJson} from '../../reporters/printable.ts'
-import {configResolver, logConfigWarnings} from '../config-for-command.ts'
-import type {ConfigFlags} from '../config-flags.ts'
+import {resolverFor} from '../../engine/config-choice.ts'
+import {logConfigWarnings} from '../config-for-command.ts'
+import {type ConfigFlags, configChoice} from '../config-flags.ts'
 import {exitCodes} from '../exit-code.ts'
 import {captionPage, type PageLayout} from '../inspect/caption-page.ts'
 import {captionsOfPaths, type NamedCaption} from '../inspect/captions-of-paths.ts'
@@ -17,6 +18,7 @@ import type {ColorFlags} from '../lint-flags.ts'
 import {formatNamed} from '../output-format.ts'
 import {readStdin} from '../read-stdin.ts'
 import {hasColor, log, widthOf, writeOut} from '../terminal.ts'
+import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
 
 /** Flags of `caplint inspect`. */
 export interface InspectFlags extends ConfigFlags, ColorFlags {
@@ -50,13 +52,24 @@ export async function inspectCommand(args: readonly string[], flags: InspectFlag
     const fallback = {anchors: anchor, secondary}
     await writeOut(inspectJsonLines(process.stdin, {fallback, why, onBadLine: fail}))
   } else {
-    const resolver = await configResolver(flags)
-    const subjects = flags.stdin ? [{text: await readStdin()}] : subjectsOf(args)
+    const given = flags.stdin ? [{text: await readStdin()}] : subjectsOf(args)
+    const {subjects, resolver} = await withDatasets(given, flags)
     if (!flags.stdin) announceTexts(subjects)
     await writeOut(shown(captionsOf(subjects, resolver, fail), format, flags))
     logConfigWarnings(resolver)
   }
   return failed ? exitCodes.failed : exitCodes.clean
+}
+
+/** Subjects with the datasets of trainers' configs in place of these, and the resolver that knows them. */
+async function withDatasets(given: readonly Subject[], flags: InspectFlags) {
+  const paths = given.flatMap((subject) => ('path' in subject ? [subject.path] : []))
+  const resolved = await resolveTrainerConfigs(paths, await configChoice(flags))
+  const texts = given.filter((subject) => 'text' in subject)
+  const subjects: readonly Subject[] = resolved.config.trainerConfigs
+    ? [...texts, ...resolved.paths.map((path) => ({path}))]
+    : given
+  return {subjects, resolver: resolverFor(process.cwd(), resolved.config)}
 }
 
 /** Says that there is no such path: a mistyped name would else be inspected as a caption without a word. */

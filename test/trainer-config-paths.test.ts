@@ -1,0 +1,82 @@
+/** The config of a trainer stands for its datasets wherever paths are given. */
+import {expect, test} from 'vitest'
+import {fix, lint} from '../src/index.ts'
+import {datasetWith} from './dataset-fixture.ts'
+import {runInProcess} from './run-caplint.ts'
+
+const files = {
+  'set/a.png': '',
+  'set/a.txt': 'a wide shot of annika running\nin the rain',
+  'set/deeper/b.png': '',
+  'set/deeper/b.txt': 'a close-up of annika',
+  'train.toml': '[[datasets]]\n[[datasets.subsets]]\nimage_dir = "set"\ncaption_extension = ".txt"\n'
+}
+const recognised = '`train.toml` is read as a dataset config of sd-scripts: 1 dataset'
+
+test('inspect', async () => {
+  const {stdout, stderr, code} = await runInProcess(['inspect', 'train.toml', '--no-config', '-f', 'jsonl'], {
+    cwd: datasetWith(files)
+  })
+  expect(code).toBe(0)
+  expect(stderr).toContain(`${recognised}.`)
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id)
+  ).toEqual(['set/a.txt'])
+})
+
+test('a caption that ends like a config is still a caption', async () => {
+  const {stdout} = await runInProcess(
+    ['inspect', 'annika reads a file named train.toml', '--no-config', '-f', 'json'],
+    {
+      cwd: datasetWith(files)
+    }
+  )
+  expect(JSON.parse(stdout)[0].caption).toBe('annika reads a file named train.toml')
+})
+
+test('caption finds the media of its datasets', async () => {
+  const cwd = datasetWith({...files, 'set/c.png': '', 'set/deeper/d.png': ''})
+  const {stderr} = await runInProcess(
+    [
+      'caption',
+      'train.toml',
+      '--provider',
+      'openai-compatible',
+      '--model',
+      'm',
+      '--base-url',
+      'http://127.0.0.1:9/v1',
+      '--no-config'
+    ],
+    {cwd}
+  )
+  expect(stderr).toContain(`${recognised}.`)
+  // An empty file is no picture, so that nothing is asked; folders that the trainer does not go into are left alone.
+  expect(stderr).toContain('Cannot ask for a caption of `set/c.png`')
+  expect(stderr).toContain('Captioned 0 of 1 item')
+})
+
+test('lint and fix of the API', async () => {
+  const cwd = datasetWith(files)
+  const report = await lint(['train.toml'], {cwd, config: false, preset: 'recommended', anchor: 'annika'})
+  expect(report.summary).toMatchObject({items: 1, ignored: 1})
+  expect(report.notes[0]).toBe(recognised)
+  expect(report.results[0]?.messages.map(({rule}) => rule)).toContain('no-unread-lines')
+  const fixed = await fix(['train.toml'], {
+    cwd,
+    config: false,
+    preset: 'recommended',
+    anchor: 'annika',
+    fixTypes: []
+  })
+  expect(fixed.notes[0]).toBe(recognised)
+})
+
+test('a config that cannot be used is told by the API, too', async () => {
+  await expect(lint(['x.toml'], {cwd: datasetWith({'x.toml': 'a = ['})})).rejects.toThrow(
+    'Cannot read the TOML'
+  )
+})
