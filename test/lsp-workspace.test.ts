@@ -133,6 +133,7 @@ describe('a config', () => {
     await on.open(path, bad)
     await on.open(join(folder, 'b.txt'), bad)
     await on.diagnostics(path, has('no-appearance'))
+    await on.open(join(folder, 'tsconfig.json'), '{}')
     write(folder, {'.caplintrc.json': '{"presett": "character"}'})
     await changed(on, join(folder, '.caplintrc.json'))
     const [problem, ...others] = await on.diagnostics(path, (now) => !has('no-appearance')(now))
@@ -141,6 +142,8 @@ describe('a config', () => {
       /^\.caplintrc\.json:1:2: Unexpected key `presett`; did you mean `preset`\?/
     )
     await on.diagnostics(join(folder, 'b.txt'), (now) => !has('no-appearance')(now))
+    expect(await hovers(on, join(folder, 'tsconfig.json'))).toBe(false)
+    expect(on.published(join(folder, 'tsconfig.json'))).toBeUndefined()
     expect(on.shown).toEqual([`caplint: ${problem?.message}`])
     write(folder, {'.caplintrc.json': config})
     await changed(on, join(folder, '.caplintrc.json'))

@@ -2,7 +2,7 @@ import {basename, dirname, relative, sep} from 'node:path'
 import {configFileNames} from '../../config/find-config-file.ts'
 import type {FolderConfig} from '../../config/folder-config.ts'
 import {isPlumbing} from '../../dataset/folders-passed-over.ts'
-import {metadataFormatOf} from '../../dataset/formats/index.ts'
+import {isMetadataName, metadataFormatOf} from '../../dataset/formats/index.ts'
 import {startLog} from '../../dataset/discovery-log.ts'
 import {captionExtensionOf, defaultCaptionExtensions} from '../../dataset/pair-files.ts'
 import {recogniseMetadata} from '../../dataset/recognise-metadata.ts'
@@ -30,6 +30,10 @@ export async function datasetOf(path: string, workspace: Workspace): Promise<str
   if (foldersBetween(root, path).some(isPlumbing) || isLeftOut(path, root, config)) return undefined
   return isSidecar || (await isRecognised(path, config, workspace)) ? root : undefined
 }
+
+/** Whether a file, by its name alone, is one of captions: what is said of it where the config cannot be asked. */
+export const isNamedLikeCaptions = (path: string): boolean =>
+  captionExtensionOf(basename(path), defaultCaptionExtensions) !== undefined || isMetadataName(basename(path))
 
 /** The dataset of the config that a file lies in: the innermost it names, or the config's own folder where it names none. */
 function governingRoot(path: string, {path: configPath, base, datasets}: FolderConfig): string | undefined {

@@ -141,13 +141,16 @@ const cutsCharacter = (text: string, offset: number): boolean =>
  */
 export async function fixAllEdit(
   document: OpenDocument,
-  {cwd, choice}: Workspace,
-  {takesVersions}: ActionAbilities
+  {cwd, choice, memory}: Workspace,
+  {takesVersions}: ActionAbilities,
+  signal: AbortSignal
 ): Promise<WorkspaceEdit | undefined> {
   const {files} = await fix({
     cwd,
     paths: [document.path],
     config: choice,
+    memory,
+    signal,
     choice: {types: ['safe', 'rewrite']}
   })
   const change = files.find(({path}) => path === document.path)

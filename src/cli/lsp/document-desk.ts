@@ -3,7 +3,7 @@ import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {showPath} from '../../dataset/show-path.ts'
 import {UserError} from '../../errors.ts'
 import {createFileView, type ViewedFile, withFileView} from '../../file-view.ts'
-import {datasetOf} from './caption-document.ts'
+import {datasetOf, isNamedLikeCaptions} from './caption-document.ts'
 import {comparisonDiagnostics, failureDiagnostic, messageDiagnostic} from './diagnostics.ts'
 import {createLater} from './later.ts'
 import {
@@ -48,6 +48,8 @@ interface DocumentState {
   /** The version of the document that was linted. */
   version: number
   isShown: boolean
+  /** Why the config that governs it cannot be used. */
+  trouble?: string
 }
 
 /** A document that somebody asks about. */
@@ -117,7 +119,8 @@ export function createDocumentDesk(
 
   async function lintNow(document: OpenDocument, signal: AbortSignal): Promise<void> {
     const {uri, path, version} = document
-    const state: DocumentState = {version, isShown: states.get(uri)?.isShown ?? false}
+    const before = states.get(uri)
+    const state: DocumentState = {version, isShown: before?.isShown ?? false}
     const workspace = workspaces.of(path)
     try {
       state.root = await seeingEdits(() => datasetOf(path, workspace))
@@ -131,10 +134,13 @@ export function createDocumentDesk(
       if (!(error instanceof UserError)) throw error
       if (signal.aborted) return
       tellOnce(error.message)
+      state.trouble = error.message
       state.root = undefined
-      state.linted = {messages: [], failures: [{message: error.message}]}
+      const concerns = before?.linted !== undefined || isNamedLikeCaptions(path)
+      state.linted = concerns ? {messages: [], failures: [{message: error.message}]} : undefined
     }
     if (signal.aborted || all.get(uri)?.version !== version) return
+    if (before?.trouble !== undefined && before.trouble !== state.trouble) told.delete(before.trouble)
     for (const warning of workspace.choice.resolver.warnings()) logOnce(warning)
     states.set(uri, state)
     show(uri)
@@ -194,8 +200,6 @@ export function createDocumentDesk(
   }
 
   const lintAll = (): void => {
-    told.clear()
-    comparisons.clear()
     for (const {uri} of all.all()) lintSoon(uri, gathering)
   }
 
@@ -227,8 +231,8 @@ export function createDocumentDesk(
         if ((await datasetOf(document.path, workspace)) === undefined) return undefined
         const state = states.get(uri)
         const known = state?.version === document.version ? state.linted : undefined
-        const linted = known ?? (await lintDocument(document.path, workspace, new AbortController().signal))
-        return work({document, workspace, linted})
+        const linted = known ?? (await lintDocument(document.path, workspace))
+        return linted && work({document, workspace, linted})
       })
       return all.get(uri)?.version === document.version ? result : undefined
     },

@@ -1,10 +1,12 @@
 import {dirname} from 'node:path'
+import type {Item} from '../../dataset/item.ts'
 import {showPath} from '../../dataset/show-path.ts'
 import {discoverItems} from '../../engine/discover-items.ts'
+import {fileOf} from '../../engine/item-place.ts'
 import {createLintRun} from '../../engine/lint-run.ts'
-import {lint, nextTick, sliceLength} from '../../engine/lint.ts'
+import {nextTick} from '../../engine/lint.ts'
+import type {DatasetMessage, Failure, Message, Report} from '../../engine/report.ts'
 import {createSuppressor} from '../../engine/suppressor.ts'
-import type {DatasetMessage, Failure, Message} from '../../engine/report.ts'
 import type {Workspace} from './workspaces.ts'
 
 /** What is found in an open file: what `caplint`, run on that file, says of it. */
@@ -16,29 +18,19 @@ export interface LintedDocument {
 /**
  * Lints one file, its pairing with media included; rules that compare captions are left to `compareDataset`. To be called with
  * the file view of the open documents.
+ * @returns `undefined` where `signal` has ended it.
  * @throws {UserError} for a config that cannot be used.
  */
 export async function lintDocument(
   path: string,
-  {cwd, choice, memory}: Workspace,
-  signal: AbortSignal
-): Promise<LintedDocument> {
-  const {resolver} = choice
-  const settings = {cwd, config: choice, memory}
-  const suppressor = createSuppressor(settings, resolver)
-  const run = createLintRun(settings, undefined, suppressor)
-  const discovery = await discoverItems([path], cwd, resolver)
-  run.addDiscovery(discovery)
-  const config = (await resolver.folder(dirname(path))).configFor(path)
-  await suppressor.enter(dirname(path))
-  let done = 0
-  for (const item of discovery.items) {
-    // Others are heard in between; what is broken off nobody looks at.
-    if (++done % sliceLength === 0) await nextTick()
-    if (signal.aborted) break
-    if (item.caption?.path === path) run.addItem(item, config)
-  }
-  const report = run.report(resolver)
+  workspace: Workspace,
+  signal?: AbortSignal
+): Promise<LintedDocument | undefined> {
+  const {cwd, choice} = workspace
+  const discovery = await discoverItems([path], cwd, choice.resolver)
+  const items = [...discovery.items].filter(({caption}) => caption?.path === path)
+  const report = await lintItems({...discovery, items}, workspace, signal)
+  if (!report) return undefined
   const shown = showPath(path, cwd)
   const messages: Message[] = []
   for (const result of report.results) if (result.path === shown) messages.push(...result.messages)
@@ -46,7 +38,7 @@ export async function lintDocument(
   return {messages, failures}
 }
 
-/** Items of a dataset up to which it is compared in the editor; a larger one would keep the server from answering. */
+/** Items of a dataset up to which it is compared in the editor; a larger one would take minutes, and all of the memory. */
 export const mostComparedItems = 20_000
 
 /** What comparing the captions of a dataset has shown. */
@@ -62,20 +54,14 @@ export type Compared =
  */
 export async function compareDataset(
   root: string,
-  {cwd, choice, memory}: Workspace,
+  workspace: Workspace,
   signal: AbortSignal
 ): Promise<Compared | undefined> {
-  const stop = new AbortController()
-  let tooMany: number | undefined
-  const onProgress = (_done: number, total: number): void => {
-    if (total <= mostComparedItems) return
-    tooMany = total
-    stop.abort()
-  }
-  const both = AbortSignal.any([signal, stop.signal])
-  const report = await lint({cwd, paths: [root], config: choice, memory, signal: both, onProgress})
-  if (tooMany !== undefined) return {tooMany}
-  if (signal.aborted) return undefined
+  const discovery = await discoverItems([root], workspace.cwd, workspace.choice.resolver)
+  const items = [...discovery.items]
+  if (items.length > mostComparedItems) return {tooMany: items.length}
+  const report = await lintItems({...discovery, items}, workspace, signal)
+  if (!report) return undefined
   const messages = new Map<string, DatasetMessage[]>()
   for (const message of report.datasetMessages) {
     for (const path of new Set(message.paths)) {
@@ -85,4 +71,32 @@ export async function compareDataset(
     }
   }
   return {messages}
+}
+
+/** Milliseconds of work after which requests of the client are heard, each of which takes several turns. */
+const longestTurn = 10
+
+/** Lints items as every run does, and lets requests in between; `undefined` where `signal` has ended it. */
+async function lintItems(
+  discovery: Awaited<ReturnType<typeof discoverItems>> & {readonly items: readonly Item[]},
+  {cwd, choice, memory}: Workspace,
+  signal: AbortSignal | undefined
+): Promise<Report | undefined> {
+  const {resolver} = choice
+  const settings = {cwd, config: choice, memory}
+  const suppressor = createSuppressor(settings, resolver)
+  const run = createLintRun(settings, undefined, suppressor)
+  run.addDiscovery(discovery)
+  let turn = performance.now()
+  for (const item of discovery.items) {
+    if (performance.now() - turn > longestTurn) {
+      await nextTick()
+      if (signal?.aborted) return undefined
+      turn = performance.now()
+    }
+    const folder = dirname(fileOf(item))
+    await suppressor.enter(folder)
+    run.addItem(item, (await resolver.folder(folder)).configFor(fileOf(item)))
+  }
+  return run.report(resolver)
 }

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type Connection,
@@ -40,6 +41,7 @@ export interface ServerSettings {
 /** What the client can do, as far as it matters. */
 interface Abilities extends ActionAbilities {
   readonly showsMarkdown: boolean
+  readonly showsRelated: boolean
   readonly hasConfiguration: boolean
   readonly hasFolders: boolean
   readonly watchesFiles: boolean
@@ -49,8 +51,9 @@ interface Abilities extends ActionAbilities {
 }
 
 function abilitiesOf({capabilities: {workspace, textDocument}}: InitializeParams): Abilities {
-  const {hover, codeAction} = textDocument ?? {}
+  const {hover, codeAction, publishDiagnostics} = textDocument ?? {}
   return {
+    showsRelated: publishDiagnostics?.relatedInformation ?? false,
     showsMarkdown: hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     hasConfiguration: workspace?.configuration ?? false,
     hasFolders: workspace?.workspaceFolders ?? false,
@@ -82,7 +85,10 @@ export function startServer({input, output, flags, onEnd}: ServerSettings): void
   const desk = createDocumentDesk(documents, workspaces, {
     publish: (uri, documentVersion, diagnostics) => {
       const versioned = documentVersion === undefined ? {} : {version: documentVersion}
-      void connection.sendDiagnostics({uri, ...versioned, diagnostics: [...diagnostics]})
+      const shown = abilities.showsRelated
+        ? [...diagnostics]
+        : diagnostics.map(({relatedInformation: _, ...rest}) => rest)
+      void connection.sendDiagnostics({uri, ...versioned, diagnostics: shown})
     },
     tell,
     log: (sentence) => connection.console.warn(printable(sentence)),
@@ -192,10 +198,12 @@ interface ActionData {
 }
 
 function onActions(connection: Connection, desk: DocumentDesk, abilities: () => Abilities): void {
-  const resolveEdit = ({uri}: ActionData) =>
-    desk.consult(uri, ({document, workspace}) => fixAllEdit(document, workspace, abilities()))
+  const resolveEdit = ({uri}: ActionData, token: CancellationToken) =>
+    desk.consult(uri, ({document, workspace}) =>
+      fixAllEdit(document, workspace, abilities(), signalOf(token))
+    )
 
-  connection.onCodeAction((params) =>
+  connection.onCodeAction((params, token) =>
     answer(connection, [], async () => {
       const {uri} = params.textDocument
       const actions: CodeAction[] = []
@@ -206,28 +214,35 @@ function onActions(connection: Connection, desk: DocumentDesk, abilities: () => 
         })
         actions.push(...(fixes ?? []))
       }
-      if (wantsKind(params, fixAllKind)) actions.push(...(await fixAllActions({uri})))
+      if (wantsKind(params, fixAllKind)) actions.push(...(await fixAllActions({uri}, token)))
       return actions
     })
   )
 
-  async function fixAllActions(data: ActionData): Promise<readonly CodeAction[]> {
+  async function fixAllActions(data: ActionData, token: CancellationToken): Promise<readonly CodeAction[]> {
     const action = {title: 'Fix all caplint problems in this file', kind: fixAllKind}
     const hasFixes = await desk.consult(data.uri, async ({linted}) =>
       linted.messages.some((message) => message.fix ?? message.fileFix)
     )
     if (!hasFixes) return []
     if (abilities().resolvesEdits) return [{...action, data}]
-    const edit = await resolveEdit(data)
+    const edit = await resolveEdit(data, token)
     return edit ? [{...action, edit}] : []
   }
 
-  connection.onCodeActionResolve((action) =>
+  connection.onCodeActionResolve((action, token) =>
     answer(connection, action, async () => {
-      const edit = await resolveEdit(action.data)
+      const edit = await resolveEdit(action.data, token)
       return edit ? {...action, edit} : action
     })
   )
+}
+
+/** Tells of the cancelling of a request to work that knows signals. */
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController()
+  token.onCancellationRequested(() => controller.abort())
+  return controller.signal
 }
 
 /** What a request gets; a config that cannot be used is told by the diagnostics, a bug in the log. */
