@@ -3,7 +3,7 @@ import {join, resolve} from 'node:path'
 import {makeFolder} from '../../file-writing/make-folder.ts'
 import {writeWhole} from '../../file-writing/replace-file.ts'
 import {sweepTemporaries} from '../../file-writing/temporary-file.ts'
-import {codeOf, WriteError} from '../../file-writing/write-error.ts'
+import {attempt, codeOf, WriteError} from '../../file-writing/write-error.ts'
 
 /** No extension of captions, metadata or media: discovery never looks into it. */
 const fileName = 'captions.cache'
@@ -44,15 +44,22 @@ export function cacheFolder(location: string, cwd: string): CacheFolder {
   const folder = resolve(cwd, location)
   const path = join(folder, fileName)
   const stamp = (): string | undefined => {
-    const facts = statSync(path, {throwIfNoEntry: false})
-    return facts && `${facts.ino} ${facts.size} ${facts.mtimeMs}`
+    try {
+      const {ino, size, mtimeMs} = statSync(path)
+      return `${ino} ${size} ${mtimeMs}`
+    } catch {
+      // There is none, or none that can be read, which is told by reading.
+      return undefined
+    }
   }
   const make = (): void => {
-    const found = statSync(folder, {throwIfNoEntry: false})
-    if (found && !found.isDirectory()) throw new WriteError(location, 'it is a file; name a folder')
-    makeFolder(folder)
-    // A folder that holds something else is not the cache's own, and git may well be told of that.
-    if (readdirSync(folder).length === 0) writeWhole(join(folder, '.gitignore'), Buffer.from('*\n'))
+    attempt(location, () => {
+      const found = statSync(folder, {throwIfNoEntry: false})
+      if (found && !found.isDirectory()) throw new WriteError(location, 'it is a file; name a folder')
+      makeFolder(folder)
+      // A folder that holds something else is not the cache's own, and git may well be told of that.
+      if (readdirSync(folder).length === 0) writeWhole(join(folder, '.gitignore'), Buffer.from('*\n'))
+    })
   }
   return {
     read() {
