@@ -1,4 +1,4 @@
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import {isWithin} from '../dataset/show-path.ts'
 import type {Item} from '../dataset/item.ts'
@@ -29,7 +29,7 @@ export async function findNamedPart(
   const beside = await discoverItems(context, cwd, resolver)
   const others = othersThan(named, beside.items)
   if (others.size === 0) return undefined
-  const folders = context.map((path) => join(cwd, path)).sort((a, b) => b.length - a.length)
+  const folders = context.map((path) => resolve(cwd, path)).sort((a, b) => b.length - a.length)
   const rooted = new Map(
     named.map((item) => {
       const root = folders.find((folder) => isWithin(fileOf(item), folder)) ?? item.root
