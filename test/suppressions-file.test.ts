@@ -1,11 +1,13 @@
 import {Ajv} from 'ajv'
 import fc from 'fast-check'
-import {readFileSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {formatSuppressions} from '../src/suppressions/format-suppressions.ts'
 import {entryLines, parseSuppressions} from '../src/suppressions/parse-suppressions.ts'
 import {keyOf, type Suppression} from '../src/suppressions/suppression.ts'
+import {temporaryFolder} from './cli-dataset.ts'
 import {project} from './run-caplint.ts'
 
 const entry = (changes: Partial<Suppression> = {}): Suppression => ({
@@ -67,6 +69,20 @@ describe('a suppressions file', () => {
         expect(isValid(JSON.parse(text))).toBe(true)
       })
     )
+  })
+
+  test('merges what two people add and take away, as lines of their own', async () => {
+    const names = ['b', 'd', 'f', 'h', 'j', 'l']
+    const write = (...paths: readonly string[]): string => {
+      const path = join(temporaryFolder('merge-'), 'list.json')
+      writeFileSync(path, formatSuppressions({suppressions: paths.map((each) => entry({path: each}))}))
+      return path
+    }
+    const [base, ours, theirs] = [write(...names), write('a', ...names), write('b', 'f', 'g', 'h', 'j', 'l')]
+    const merged = spawnSync('git', ['merge-file', '-p', ours, base, theirs], {encoding: 'utf8'})
+    expect(merged.status).toBe(0)
+    const {suppressions} = await parse(merged.stdout)
+    expect(suppressions.map(({path}) => path)).toEqual(['a', 'b', 'f', 'g', 'h', 'j', 'l'])
   })
 
   test('keeps its `$schema`', async () => {

@@ -91,7 +91,11 @@ function mountedRules(report: Report, {rules}: ToolDescription): readonly RuleDe
   const others = new Set<string>()
   for (const {rule} of reportedFindings(report)) if (!known.has(rule)) others.add(shown(rule))
   return [...others].map((id) => {
-    const text = described('A rule that the config mounts.')
+    const text = described(
+      id === 'unused-suppression'
+        ? 'An entry of the suppressions file that nothing is left of.'
+        : 'A rule that the config mounts.'
+    )
     return {id, shortDescription: text, fullDescription: text, help: text}
   })
 }
