@@ -1,4 +1,5 @@
 import {defineRule, type ItemFiles} from '../src/rule.ts'
+import {missingValues} from './words/missing-values.ts'
 
 export default defineRule({
   id: 'no-empty-caption',
@@ -46,6 +47,19 @@ export default defineRule({
       says: 'Unexpected empty caption, say what the media shows'
     },
     {
+      note: 'What pandas and Python make of a missing caption.',
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: 'nan\n', byteOrderMark: false},
+      says: 'Unexpected caption `nan`, which programs write for a missing one, say what the media shows'
+    },
+    {
+      okItem: {
+        captionPath: 'a.txt',
+        mediaPaths: ['a.png'],
+        caption: 'none of them smiles',
+        byteOrderMark: false
+      }
+    },
+    {
       note: 'What is left when all tags have been removed.',
       notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: ', , \n', byteOrderMark: false},
       says: 'Unexpected caption without words: `, ,`, say what the media shows'
@@ -53,7 +67,14 @@ export default defineRule({
   ],
   *checkItem(item) {
     const {caption} = item
-    if (caption === undefined || /[\p{L}\p{N}\p{S}]/u.test(caption) || isToldForTrainer(item)) return
+    if (caption === undefined) return
+    if (missingValues.has(caption.trim().toLowerCase())) {
+      yield {
+        message: `Unexpected caption \`${caption.trim()}\`, which programs write for a missing one, say what the media shows`
+      }
+      return
+    }
+    if (/[\p{L}\p{N}\p{S}]/u.test(caption) || isToldForTrainer(item)) return
     const shown = caption
       .replaceAll(/[\p{Z}\p{C}]+/gu, ' ')
       .trim()

@@ -321,3 +321,24 @@ describe('captions in `labels` of media in `videos`, as CogVideoX has them', () 
     expect(pairsOf(await discoverIn(folder), folder)).toEqual(['– ← images/1.png', 'labels/1.txt ←'])
   })
 })
+
+test('a file is known by its first line that is whole', async () => {
+  const folder = datasetWith({
+    'set.jsonl': '{"image_path": "a.png", "caption": NaN}\n{"image_path": "b.png", "caption": "annika"}\n',
+    'b.png': ''
+  })
+  const found = await discoverIn(folder)
+  expect(captionsOf(found)).toEqual(['annika'])
+  expect(failuresOf(found)[0]).toMatch(/^Unexpected `NaN`.*line 1, column 36\)$/)
+})
+
+test('what is passed over in its folder and named besides is read, and not told as passed over', async () => {
+  const folder = datasetWith({
+    'set.csv': 'url,caption\nhttps://example.org/a.png,annika\n',
+    'a.png': '',
+    'a.txt': 'annika'
+  })
+  const found = await discoverIn(folder, ['.', 'set.csv'])
+  expect(captionsOf(found)).toContain('annika')
+  expect(found).toMatchObject({skipped: [], failures: []})
+})

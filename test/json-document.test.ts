@@ -166,7 +166,7 @@ describe('the index of a shard, as webshart has it', () => {
     const caption = '{"high_level_description": "ü", "n": 1.0}'
     const text = `{"files": {"a.png": {${offsets}, "captions": ${caption}}, "b.png": {${offsets}}}}`
     const slots = slotsOf(json, text)
-    expect(slots).toMatchObject([{caption, media: 'a.png', captionKey: 'captions'}])
+    expect(slots).toMatchObject([{caption, media: 'a.png'}])
     expect(complaintsOf(json, text)).toEqual([])
     expect(
       splice(

@@ -31,6 +31,8 @@ describe('the basics of the schema', () => {
   test('are kept by what trainers document', () => {
     expect(problems(good)).toEqual([])
     expect(problems({compositional_deconstruction: good.compositional_deconstruction})).toEqual([])
+    const ownMedium = {photo: 'close-up', medium: 'cyanotype'}
+    expect(problems({...good, style_description: ownMedium})).toEqual([])
     const {photo, medium, ...style} = good.style_description
     expect([photo, medium]).toEqual(['close-up', 'photograph'])
     expect(
@@ -54,6 +56,21 @@ describe('the basics of the schema', () => {
     [{compositional_deconstruction: {elements: []}}, 'Expected text under `background`'],
     [{compositional_deconstruction: {background: 'x'}}, 'Expected a list under `elements`'],
     [{...good, style_description: 'x'}, 'Expected an object under `style_description`'],
+    [{...good, high_level_description: 3}, 'Expected text under `high_level_description`'],
+    [{...good, aspect_ratio: '1:1'}, 'Unexpected `aspect_ratio`'],
+    [{...good, style_description: {photo: 'close-up', medium: 3}}, 'Expected text under `medium`'],
+    [
+      {...good, style_description: {photo: 'close-up', medium: 'Photograph.'}},
+      'Unexpected spelling `Photograph.` under `medium` of `style_description`, write `photograph`'
+    ],
+    [
+      {...good, style_description: {medium: '3D render', art_style: 'flat'}},
+      'Unexpected spelling `3D render` under `medium` of `style_description`, write `3d_render`'
+    ],
+    [
+      {...good, style_description: {photo: 'close-up', medium: 'illustration'}},
+      'Expected `art_style` instead of `photo` in `style_description`, as its `medium` is `illustration`'
+    ],
     [
       {compositional_deconstruction: good.compositional_deconstruction, high_level_description: 'x'},
       'Expected the keys of the caption in this order: `high_level_description`, `compositional_deconstruction`'

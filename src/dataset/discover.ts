@@ -46,7 +46,8 @@ export async function discover(
   return {
     items: withStreams(inOrderOnce(found), streams),
     ignored: [...new Set(log.ignored)].sort(),
-    skipped: once(log.skipped),
+    // What was passed over in its folder may have been named besides, and read.
+    skipped: once(log.skipped.filter(({path}) => !stores.isRead(path))),
     recognised: once(log.recognised),
     failures: once(log.failures)
   }

@@ -12,6 +12,14 @@ const photoKeys: readonly string[] = ['aesthetics', 'lighting', 'photo', 'medium
 const artKeys: readonly string[] = ['aesthetics', 'lighting', 'medium', 'art_style', 'color_palette']
 const objectKeys: readonly string[] = ['type', 'bbox', 'desc', 'color_palette']
 const textKeys: readonly string[] = ['type', 'bbox', 'text', 'desc', 'color_palette']
+/** Media that the model knows, and the key under which the style of each stands; others may be named as well. */
+const media: ReadonlyMap<string, 'photo' | 'art_style'> = new Map([
+  ['photograph', 'photo'],
+  ['illustration', 'art_style'],
+  ['3d_render', 'art_style'],
+  ['painting', 'art_style'],
+  ['graphic_design', 'art_style']
+])
 const mostColors = {image: 16, element: 5}
 
 /** Whether a caption is meant as structured JSON, well-formed or not: it begins as an object and has a key of the schema. */
@@ -29,6 +37,13 @@ export function* structuredCaptionProblems(text: string): Generator<string> {
     return yield 'Expected JSON, as the caption begins like it: trainers take what is none for plain text'
   }
   yield* wrongOrder(caption, topKeys, 'the caption')
+  if (caption.aspect_ratio !== undefined) {
+    yield 'Unexpected `aspect_ratio`, which is asked for apart from the caption: take it out'
+  }
+  const {high_level_description: description} = caption
+  if (description !== undefined && typeof description !== 'string') {
+    yield 'Expected text under `high_level_description`'
+  }
   const {style_description: style, compositional_deconstruction: composition} = caption
   if (style !== undefined) yield* styleProblems(style)
   if (!isObject(composition)) {
@@ -63,8 +78,24 @@ function* styleProblems(style: unknown): Generator<string> {
     const found = branches.length === 0 ? 'neither' : 'both'
     yield `Expected either \`photo\` or \`art_style\` in \`style_description\` but found ${found}`
   }
+  const [branch] = branches
+  yield* mediumProblems(style.medium, branches.length === 1 ? branch : undefined)
   yield* wrongOrder(style, branches.includes('art_style') ? artKeys : photoKeys, '`style_description`')
   yield* paletteProblems(style.color_palette, mostColors.image, '`style_description`')
+}
+
+/** @param branch The key under which the style stands, where that is clear. */
+function* mediumProblems(medium: unknown, branch: string | undefined): Generator<string> {
+  if (medium === undefined) return
+  if (typeof medium !== 'string') return yield 'Expected text under `medium` of `style_description`'
+  const known = medium.toLowerCase().replace(/\.$/, '').replaceAll(/[ -]/g, '_')
+  const expected = media.get(known)
+  if (expected === undefined) return
+  if (known !== medium)
+    yield `Unexpected spelling \`${medium}\` under \`medium\` of \`style_description\`, write \`${known}\``
+  if (branch !== undefined && branch !== expected) {
+    yield `Expected \`${expected}\` instead of \`${branch}\` in \`style_description\`, as its \`medium\` is \`${medium}\``
+  }
 }
 
 function* elementProblems(element: unknown, where: string): Generator<string> {

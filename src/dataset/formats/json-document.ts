@@ -81,11 +81,11 @@ function* slotsOfShard(text: string, files: ReadonlyMap<string, Property>): Gene
     // Others have their caption beside them in the shard.
     if (!captions) continue
     if (captions.type !== 'object') {
-      yield* slotsOfField(text, fieldOf(captions), 'captions', {media})
+      yield* slotsOfField(text, fieldOf(captions), undefined, {media})
       continue
     }
     const {start, end} = extentOf(captions)
-    yield {start, end, caption: text.slice(start, end), media, captionKey: 'captions', style: 'raw'}
+    yield {start, end, caption: text.slice(start, end), media, style: 'raw'}
   }
 }
 

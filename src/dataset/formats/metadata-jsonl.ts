@@ -23,9 +23,12 @@ export const jsonLines = (keys: MetadataKeys): Format => ({
   recognise(beginning, isWhole) {
     const lines = beginning.split('\n')
     if (!isWhole) lines.pop()
-    const first = lines.find((line) => !blank.test(line))
-    const record = first === undefined ? undefined : parseRecord(first.replace(/^\u{FEFF}/u, ''))
-    return recogniseRecord(record, keys)
+    for (const line of lines) {
+      const record = parseRecord(line.replace(/^\u{FEFF}/u, ''))
+      // A line that is broken says nothing of the others.
+      if (record) return recogniseRecord(record, keys)
+    }
+    return {isCaptions: false}
   },
   encode: encodeJsonString,
   place: placeInJsonString
