@@ -132,6 +132,25 @@ describe('what changed is found', () => {
     )
   })
 
+  test('for captions that git keeps encrypted, or in another encoding', async () => {
+    const at = repository({...ruleConfig, ...good})
+    for (const way of ['clean', 'smudge']) at.git('config', `filter.rot13.${way}`, 'tr a-z n-za-m')
+    at.write({
+      '.gitattributes': 'c.txt filter=rot13\nd.txt working-tree-encoding=UTF-16LE-BOM\n',
+      'c.png': '',
+      'c.txt': red,
+      'd.png': '',
+      'd.txt': Buffer.from('\uFEFFannika in a red dress', 'utf16le')
+    })
+    at.git('add', '.')
+    expect(at.git('show', ':c.txt')).toBe('naavxn va n erq ung')
+    expect(await lintChanged(at, '--staged')).toMatchObject({
+      code: 1,
+      found: ['c.txt: no-red', 'd.txt: no-red'],
+      items: 2
+    })
+  })
+
   test('in archives member by member', async () => {
     const zip = (caption: string) =>
       zipOf({'a.png': '', 'a.txt': 'annika in a red hat', 'b.png': '', 'b.txt': caption})

@@ -55,8 +55,11 @@ export async function untrackedFiles(repository: Repository): Promise<readonly s
 export const unstaged = (repository: Repository): Promise<readonly FileDifference[]> =>
   differences(repository, ['--no-renames'])
 
-/** How git writes a file into the work tree, where that is not just as it is kept. */
-export type Conversion = 'line-ends' | 'content'
+/**
+ * How git writes a file into the work tree, where that is not just as it is kept: with other line ends, in another
+ * encoding or with its id filled in, or through a program that makes of it what people see (Git LFS, git-crypt).
+ */
+export type Conversion = 'line-ends' | 'content' | 'filter'
 
 /** Files by what is converted when they are written into the work tree. */
 export async function conversions(
@@ -79,8 +82,9 @@ export async function conversions(
     if (attribute === 'text' && value === 'unset' && found.get(name) === 'line-ends') found.delete(name)
     if (!isSet) continue
     const isOfLines = attribute === 'text' || attribute === 'crlf' || attribute === 'eol'
-    if (!isOfLines) found.set(name, 'content')
-    else if (!found.has(name)) found.set(name, 'line-ends')
+    if (attribute === 'filter') found.set(name, 'filter')
+    else if (!isOfLines && found.get(name) !== 'filter') found.set(name, 'content')
+    else if (isOfLines && !found.has(name)) found.set(name, 'line-ends')
   }
   return found
 }

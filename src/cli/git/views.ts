@@ -1,4 +1,4 @@
-import {createFileView, type FileView, type ViewedFile} from '../../file-view.ts'
+import {createFileView, type FileView} from '../../file-view.ts'
 import {fileFacts} from '../../files.ts'
 import {mediaKind} from '../../dataset/media.ts'
 import type {BlobStore, KeptFile} from './blob-store.ts'
@@ -30,18 +30,13 @@ export async function indexView(
   const isOther = ({path, id, isUnwatched}: IndexEntry): boolean => {
     if (differs.has(path) || isUnwatched) return true
     const conversion = converted.get(path)
+    // What goes through a program is read as it comes out of it, which is how it lies in the work tree.
     return conversion === 'content' || (conversion === 'line-ends' && fileFacts(path)?.size !== sizes.get(id))
   }
   const kept = await blobs.contents(
     files.filter((entry) => isOther(entry) && !meantToBeAdded.has(entry.path))
   )
-  const seen = new Map<string, ViewedFile>()
-  for (const [path, file] of kept) {
-    // What Git LFS keeps elsewhere is in the work tree, too, as long as git sees no difference.
-    const isInWorkTree = !('bytes' in file) && !differs.has(path) && fileFacts(path) !== undefined
-    if (!isInWorkTree) seen.set(path, file)
-  }
-  return createFileView(seen, new Set([...(await outsideOfIndex(repository)), ...meantToBeAdded]))
+  return createFileView(kept, new Set([...(await outsideOfIndex(repository)), ...meantToBeAdded]))
 }
 
 /** The files as they were before changes, for whoever sees them now through a view, or on the disk. */
