@@ -1,12 +1,47 @@
 import type {BaseModel} from '../../../rules/words/token-limits.ts'
 import {baseModelNamed} from './base-models.ts'
 import type {ConfiguredDataset, Table, TrainerConfigFormat} from './trainer-config.ts'
-import {flagOf, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
+import {flagOf, namedTables, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
 
 const defaultExtension = '.txt'
 
 export const aiToolkitConfig: TrainerConfigFormat = {
   what: 'a job of ai-toolkit',
+  trainer: 'ai-toolkit',
+  tables: [
+    {
+      tablesIn: (value) => namedTables(tableOf(tableOf(value).config).process, 'config.process'),
+      keys: {trigger_word: 'text', datasets: 'any'}
+    },
+    {
+      tablesIn: (value) =>
+        namedTables(tableOf(tableOf(value).config).process, 'config.process').flatMap(([key, {datasets}]) =>
+          namedTables(datasets, `${key}.datasets`)
+        ),
+      keys: {
+        folder_path: 'text',
+        dataset_path: 'text',
+        caption_ext: 'text',
+        caption_type: 'text',
+        default_caption: 'text',
+        trigger_word: 'text',
+        is_reg: 'flag',
+        num_repeats: 'number',
+        shuffle_tokens: 'flag',
+        keep_tokens: 'number',
+        token_dropout_rate: 'number',
+        caption_dropout_rate: 'number',
+        random_triggers: 'any',
+        random_triggers_max: 'any',
+        replacements: 'any',
+        control_path: 'any',
+        control_path_1: 'any',
+        control_path_2: 'any',
+        control_path_3: 'any',
+        mask_path: 'any'
+      }
+    }
+  ],
   owns: (value) =>
     tablesOf(tableOf(tableOf(value).config).process).some(([, process]) => 'datasets' in process),
   read: (value) => {

@@ -1,10 +1,12 @@
 import {baseModelNamed} from './base-models.ts'
-import type {ConfiguredDataset, Table, TrainerConfigFormat} from './trainer-config.ts'
-import {flagOf, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+import type {ConfiguredDataset, KnownTable, Table, TrainerConfigFormat} from './trainer-config.ts'
+import {flagOf, namedTables, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
 
 /** The main config, which names those of datasets. */
 export const diffusionPipeConfig: TrainerConfigFormat = {
   what: 'a config of diffusion-pipe',
+  trainer: 'diffusion-pipe',
+  tables: [{tablesIn: (value) => [['', tableOf(value)]], keys: {dataset: 'text', eval_datasets: 'any'}}],
   owns: (value) => typeof tableOf(value).dataset === 'string' && 'type' in tableOf(tableOf(value).model),
   read: (value) => {
     const config = tableOf(value)
@@ -24,9 +26,31 @@ export const diffusionPipeConfig: TrainerConfigFormat = {
   }
 }
 
+/** What a directory says, or the config for all of them. */
+const directoryKeys = {
+  caption_prefix: 'text',
+  skip_empty_caption: 'flag',
+  shuffle_tags: 'flag',
+  online_captions: 'flag',
+  cache_shuffle_num: 'number',
+  cache_shuffle_delimiter: 'text',
+  num_repeats: 'number',
+  mask_path: 'any',
+  control_path: 'any',
+  default_mask_file: 'any'
+} as const satisfies KnownTable['keys']
+
 export const diffusionPipeDataset: TrainerConfigFormat = {
   what: 'a dataset config of diffusion-pipe',
-  owns: (value) => tablesOf(tableOf(value).directory).some(([, {path}]) => typeof path === 'string'),
+  trainer: 'diffusion-pipe',
+  tables: [
+    {tablesIn: (value) => [['', tableOf(value)]], keys: {...directoryKeys, directory: 'any'}},
+    {
+      tablesIn: (value) => namedTables(tableOf(value).directory, 'directory'),
+      keys: {...directoryKeys, path: 'text'}
+    }
+  ],
+  owns: (value) => tablesOf(tableOf(value).directory).some(([, directory]) => 'path' in directory),
   read: (value) => {
     const {directory, ...general} = tableOf(value)
     return {

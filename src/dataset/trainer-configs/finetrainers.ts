@@ -1,8 +1,21 @@
 import type {TrainerConfigFormat} from './trainer-config.ts'
-import {settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+import {namedTables, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
 
 export const finetrainersConfig: TrainerConfigFormat = {
   what: 'a dataset config of finetrainers',
+  trainer: 'finetrainers',
+  tables: [
+    {
+      tablesIn: (value) => namedTables(tableOf(value).datasets, 'datasets'),
+      keys: {
+        data_root: 'text',
+        dataset_file: 'text',
+        dataset_type: 'text',
+        id_token: 'text',
+        remove_common_llm_caption_prefixes: 'flag'
+      }
+    }
+  ],
   owns: (value) =>
     tablesOf(tableOf(value).datasets).some(([, each]) => 'data_root' in each || 'dataset_file' in each),
   read: (value) => ({

@@ -4,6 +4,7 @@ import {UserError} from '../../errors.ts'
 import {fileFacts, pathKind, readText} from '../../files.ts'
 import {showPath} from '../show-path.ts'
 import {undecodableSentence} from '../undecodable.ts'
+import {keyProblems} from './known-keys.ts'
 import {withRepeatedFolders} from './repeated-folders.ts'
 import {trainerConfigFormatOf} from './index.ts'
 import type {ConfiguredDataset, TrainerConfig, TrainerConfigFormat, Value} from './trainer-config.ts'
@@ -49,6 +50,8 @@ export async function loadTrainerConfig(
     )
   }
   const {format, value} = opened
+  const keys = keyProblems(format, value, {text: opened.text, shown: showPath(path, cwd)})
+  if (keys.errors.length > 0) throw new UserError(keys.errors.join('; '))
   const config = format.read(value)
   const missing: string[] = []
   const find = (place: {readonly path: string; readonly key: string}): string | undefined => {
@@ -72,7 +75,7 @@ export async function loadTrainerConfig(
   const shown = showPath(path, cwd)
   if (missing.length > 0) throw new UserError(`\`${shown}\`: ${missing.join('; ')}`)
   const all = [...datasets, ...further.flatMap((each) => each.datasets)]
-  const notes = [...config.notes, ...folderNotes, ...further.flatMap((each) => each.notes)]
+  const notes = [...keys.notes, ...config.notes, ...folderNotes, ...further.flatMap((each) => each.notes)]
   if (all.length === 0) {
     const reasons = notes.length > 0 ? `: ${notes.join('; ')}` : ''
     throw new UserError(`\`${shown}\` is ${format.what} and names no dataset with captions${reasons}`)
@@ -102,14 +105,14 @@ function readTwice(datasets: readonly FoundDataset[]): readonly string[] {
 async function open(
   path: string,
   cwd: string
-): Promise<{readonly format: TrainerConfigFormat; readonly value: Value} | undefined> {
+): Promise<{readonly format: TrainerConfigFormat; readonly value: Value; readonly text: string} | undefined> {
   const size = fileFacts(path)?.size ?? 0
   if (size > sizeLimit) return undefined
   const decoded = readText(path)
   if (!('text' in decoded)) throw new UserError(undecodableSentence(decoded.undecodable, showPath(path, cwd)))
   const value = await parse(decoded.text, extname(path).toLowerCase(), showPath(path, cwd))
   const format = value === undefined ? undefined : trainerConfigFormatOf(value)
-  return format && {format, value}
+  return format && {format, value, text: decoded.text}
 }
 
 async function parse(text: string, extension: string, shown: string): Promise<Value> {

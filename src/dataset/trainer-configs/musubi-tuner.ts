@@ -1,10 +1,31 @@
-import type {ConfiguredDataset, Table, TrainerConfigFormat} from './trainer-config.ts'
-import {numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
+import type {ConfiguredDataset, KnownTable, Table, TrainerConfigFormat} from './trainer-config.ts'
+import {namedTables, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
 
 const pathKeys = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'] as const
 
+const datasetKeys = {
+  caption_extension: 'text',
+  image_directory: 'text',
+  image_jsonl_file: 'text',
+  video_directory: 'text',
+  video_jsonl_file: 'text',
+  control_directory: 'text',
+  cache_directory: 'text',
+  multiple_target: 'flag',
+  num_repeats: 'number',
+  batch_size: 'number',
+  resolution: 'any',
+  target_frames: 'any',
+  source_fps: 'any'
+} as const satisfies KnownTable['keys']
+
 export const musubiTunerConfig: TrainerConfigFormat = {
   what: 'a dataset config of musubi-tuner',
+  trainer: 'musubi-tuner',
+  tables: [
+    {tablesIn: (value) => [['general', tableOf(tableOf(value).general)]], keys: datasetKeys},
+    {tablesIn: (value) => namedTables(tableOf(value).datasets, 'datasets'), keys: datasetKeys}
+  ],
   owns: (value) =>
     tablesOf(tableOf(value).datasets).some(([, dataset]) => pathKeys.some((key) => key in dataset)),
   read: (value) => {

@@ -1,8 +1,45 @@
-import type {ConfiguredDataset, Table, TrainerConfig, TrainerConfigFormat, Value} from './trainer-config.ts'
-import {flagOf, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+import type {
+  ConfiguredDataset,
+  KnownTable,
+  Table,
+  TrainerConfig,
+  TrainerConfigFormat,
+  Value
+} from './trainer-config.ts'
+import {flagOf, namedTables, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+
+/** Concepts and what each says of text, where a config holds them. */
+function conceptTables(conceptsIn: (value: Value) => Value, name: string): readonly KnownTable[] {
+  return [
+    {
+      tablesIn: (value) => namedTables(conceptsIn(value), name),
+      keys: {
+        path: 'text',
+        enabled: 'flag',
+        include_subdirectories: 'flag',
+        balancing: 'number',
+        type: 'any',
+        text: 'any'
+      }
+    },
+    {
+      tablesIn: (value) =>
+        namedTables(conceptsIn(value), name).map(([key, {text}]) => [`${key}.text`, tableOf(text)] as const),
+      keys: {
+        prompt_source: 'text',
+        prompt_path: 'text',
+        enable_tag_shuffling: 'flag',
+        tag_delimiter: 'text',
+        keep_tags_count: 'number'
+      }
+    }
+  ]
+}
 
 export const oneTrainerConcepts: TrainerConfigFormat = {
   what: 'the concepts of OneTrainer',
+  trainer: 'onetrainer',
+  tables: conceptTables((value) => value, ''),
   owns: (value) =>
     tablesOf(value).some(
       ([, concept]) =>
@@ -13,6 +50,8 @@ export const oneTrainerConcepts: TrainerConfigFormat = {
 
 export const oneTrainerConfig: TrainerConfigFormat = {
   what: 'a config of OneTrainer',
+  trainer: 'onetrainer',
+  tables: conceptTables((value) => tableOf(value).concepts, 'concepts'),
   owns: (value) => 'concept_file_name' in tableOf(value) || oneTrainerConcepts.owns(tableOf(value).concepts),
   read: (value) => {
     const {concepts, concept_file_name} = tableOf(value)

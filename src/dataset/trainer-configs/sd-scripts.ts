@@ -1,5 +1,21 @@
-import type {ConfiguredDataset, Table, TrainerConfig, TrainerConfigFormat} from './trainer-config.ts'
-import {flagOf, isTable, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
+import type {
+  ConfiguredDataset,
+  KnownTable,
+  Table,
+  TrainerConfig,
+  TrainerConfigFormat
+} from './trainer-config.ts'
+import {
+  flagOf,
+  isTable,
+  namedTables,
+  numberOf,
+  settingsOf,
+  tableOf,
+  tablesOf,
+  textOf,
+  withDot
+} from './values.ts'
 
 /** The extension where nothing is set: config_util.py L65. */
 const defaultExtension = '.caption'
@@ -7,8 +23,68 @@ const defaultExtension = '.caption'
 /** Options under which tags are taken apart. */
 const shufflingKeys = ['shuffle_caption', 'caption_tag_dropout_rate', 'token_warmup_step'] as const
 
+/** What a subset can say, and its dataset or the general part in its place: config_util.py, the schemas. */
+const ascendingKeys = {
+  caption_extension: 'text',
+  caption_prefix: 'text',
+  caption_suffix: 'text',
+  caption_separator: 'text',
+  class_tokens: 'text',
+  keep_tokens_separator: 'text',
+  secondary_separator: 'text',
+  enable_wildcard: 'flag',
+  shuffle_caption: 'flag',
+  cache_info: 'flag',
+  color_aug: 'flag',
+  flip_aug: 'flag',
+  random_crop: 'flag',
+  num_repeats: 'number',
+  keep_tokens: 'number',
+  caption_dropout_every_n_epochs: 'number',
+  caption_dropout_rate: 'number',
+  caption_tag_dropout_rate: 'number',
+  token_warmup_min: 'number',
+  token_warmup_step: 'number',
+  face_crop_aug_range: 'any'
+} as const satisfies KnownTable['keys']
+
+const datasetKeys = {
+  ...ascendingKeys,
+  batch_size: 'number',
+  resolution: 'any',
+  enable_bucket: 'flag',
+  min_bucket_reso: 'number',
+  max_bucket_reso: 'number',
+  bucket_reso_steps: 'number',
+  bucket_no_upscale: 'flag'
+} as const satisfies KnownTable['keys']
+
+const subsetKeys = {
+  ...ascendingKeys,
+  image_dir: 'text',
+  metadata_file: 'text',
+  conditioning_data_dir: 'text',
+  is_reg: 'flag'
+} as const satisfies KnownTable['keys']
+
 export const sdScriptsConfig: TrainerConfigFormat = {
   what: 'a dataset config of sd-scripts',
+  trainer: 'sd-scripts',
+  stopsAtUnknownKeys: true,
+  tables: [
+    {tablesIn: (value) => [['general', tableOf(tableOf(value).general)]], keys: datasetKeys},
+    {
+      tablesIn: (value) => namedTables(tableOf(value).datasets, 'datasets'),
+      keys: {...datasetKeys, subsets: 'any'}
+    },
+    {
+      tablesIn: (value) =>
+        namedTables(tableOf(value).datasets, 'datasets').flatMap(([key, {subsets}]) =>
+          namedTables(subsets, `${key}.subsets`)
+        ),
+      keys: subsetKeys
+    }
+  ],
   owns: (value) => tablesOf(tableOf(value).datasets).some(([, dataset]) => Array.isArray(dataset.subsets)),
   read: (value) => {
     const config = tableOf(value)
@@ -62,6 +138,19 @@ const extensionOf = ({caption_extension, caption_extention}: Table): string =>
 /** What the GUI of kohya_ss saves: folders named `N_words`, which hold the images. */
 export const kohyaGuiConfig: TrainerConfigFormat = {
   what: 'a config that the GUI of kohya_ss has saved',
+  trainer: 'sd-scripts',
+  tables: [
+    {
+      tablesIn: (value) => [['', tableOf(value)]],
+      keys: {
+        train_data_dir: 'text',
+        reg_data_dir: 'text',
+        caption_extension: 'text',
+        in_json: 'any',
+        shuffle_caption: 'flag'
+      }
+    }
+  ],
   owns: (value) => isTable(value) && typeof value.train_data_dir === 'string' && 'caption_extension' in value,
   read: (value) => {
     const config = tableOf(value)

@@ -1,11 +1,34 @@
 import type {ConfiguredDataset, Table, TrainerConfigFormat} from './trainer-config.ts'
-import {flagOf, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
+import {flagOf, namedTables, numberOf, settingsOf, tableOf, tablesOf, textOf} from './values.ts'
 
 /** Backends that hold no captions of media. */
 const withoutCaptions = ['text_embeds', 'image_embeds', 'conditioning']
 
 export const simpleTunerBackends: TrainerConfigFormat = {
   what: 'a list of data backends of SimpleTuner',
+  trainer: 'simpletuner',
+  tables: [
+    {
+      tablesIn: (value) => namedTables(value, ''),
+      keys: {
+        id: 'text',
+        type: 'any',
+        dataset_type: 'text',
+        disabled: 'flag',
+        disable: 'flag',
+        instance_data_dir: 'text',
+        caption_strategy: 'text',
+        instance_prompt: 'text',
+        prepend_instance_prompt: 'flag',
+        only_instance_prompt: 'flag',
+        disable_multiline_split: 'flag',
+        repeats: 'number',
+        csv_file: 'text',
+        csv_caption_column: 'text',
+        parquet: 'any'
+      }
+    }
+  ],
   owns: (value) =>
     tablesOf(value).some(
       ([, each]) => 'id' in each && ('instance_data_dir' in each || 'dataset_type' in each)
@@ -23,6 +46,13 @@ export const simpleTunerBackends: TrainerConfigFormat = {
 
 export const simpleTunerConfig: TrainerConfigFormat = {
   what: 'a config of SimpleTuner',
+  trainer: 'simpletuner',
+  tables: [
+    {
+      tablesIn: (value) => [['', tableOf(value)]],
+      keys: {'--data_backend_config': 'text', data_backend_config: 'text'}
+    }
+  ],
   owns: (value) => backendConfigOf(tableOf(value)) !== undefined,
   read: (value) => ({
     trainer: 'simpletuner',

@@ -32,10 +32,26 @@ export interface TrainerConfig {
 export type Value = unknown
 export type Table = Readonly<Record<string, Value>>
 
+/** What a key holds; `any`: known, and of whatever kind. */
+export type KeyKind = 'text' | 'flag' | 'number' | 'any'
+
+/** A kind of table in a config, with the keys that it may hold, as far as they matter to captions or resemble such. */
+export interface KnownTable {
+  /** The tables of this kind, each with where it stands: `datasets[0].subsets[1]`; `''`: the config itself. */
+  readonly tablesIn: (value: Value) => readonly (readonly [string, Table])[]
+  readonly keys: Readonly<Record<string, KeyKind>>
+}
+
 /** How the configs of a trainer look, and what they say. */
 export interface TrainerConfigFormat {
   /** What it is, for people: `a dataset config of sd-scripts`. */
   readonly what: string
+  /** Name of the trainer's profile. */
+  readonly trainer: string
+  /** Tables whose keys are looked through. */
+  readonly tables: readonly KnownTable[]
+  /** The trainer stops at keys that it does not know. */
+  readonly stopsAtUnknownKeys?: true
   /** Whether a file of settings is such a config. */
   readonly owns: (value: Value) => boolean
   readonly read: (value: Value) => TrainerConfig

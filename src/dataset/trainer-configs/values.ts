@@ -13,6 +13,10 @@ export const tablesOf = (value: Value): readonly (readonly [number, Table])[] =>
     ? value.flatMap((entry: Value, index) => (isTable(entry) ? [[index, entry] as const] : []))
     : []
 
+/** The tables of a list, each with where it stands: `datasets[0]`. */
+export const namedTables = (value: Value, name: string): readonly (readonly [string, Table])[] =>
+  tablesOf(value).map(([index, table]) => [`${name}[${index}]`, table])
+
 export const textOf = (value: Value): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
