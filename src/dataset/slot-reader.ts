@@ -1,8 +1,8 @@
 import {dirname} from 'node:path'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import type {Format, FormatProblem, Slot} from './formats/format.ts'
-import type {CaptionLine, Item} from './item.ts'
-import {fileFinder, resolveMedia, stemFinder} from './metadata-media.ts'
+import type {CaptionLine, CaptionSource, Item} from './item.ts'
+import {fileFinder, type MetadataPlace, resolveMedia, stemFinder} from './metadata-media.ts'
 
 /** What a place in a metadata file comes to. */
 export interface FoundSlot {
@@ -32,7 +32,10 @@ export function slotReader(
   settings: DiscoverySettings
 ): (found: Slot | FormatProblem, line?: CaptionLine) => FoundSlot {
   const isFile = fileFinder()
-  const pathsOf = mediaPaths(path, root, settings.cwd, isFile)
+  const pathsOf = mediaPaths(
+    {file: path, root, cwd: settings.cwd, mediaFolder: settings.mediaFolder?.(path)},
+    isFile
+  )
   return (slot, line) => {
     const found = 'problem' in slot ? slot : pathsOf(slot)
     if ('problem' in found) {
@@ -40,7 +43,7 @@ export function slotReader(
       return {problem: found, media: broken && 'paths' in broken ? broken.paths : []}
     }
     if ('problem' in slot) return {problem: slot, media: []}
-    const caption = {path, format, slot, ...(line ? {line} : {})}
+    const caption = line ? {path, format, slot, line} : {path, format, slot}
     const unpaired = {root, caption, media: [], unpaired: true}
     if (slot.media === undefined) return {slot, item: unpaired, media: []}
     if ('outside' in found) return {slot, item: unpaired, outside: found.outside, media: []}
@@ -48,19 +51,19 @@ export function slotReader(
     const [first] = found.paths
     return kept.length === 0 && first !== undefined
       ? {slot, media: found.paths, ignored: first}
-      : {slot, item: {root, caption, ...mediaThere(kept, isFile)}, media: found.paths}
+      : {slot, item: withMedia(root, caption, kept, isFile), media: found.paths}
   }
 }
 
 /** Returns a function that tells the absolute paths of a slot's media, or why they are refused or not looked for. */
-function mediaPaths(file: string, root: string, cwd: string, isFile: (path: string) => boolean) {
+function mediaPaths(place: MetadataPlace, isFile: (path: string) => boolean) {
   const byStem = stemFinder()
   return (slot: Slot): FormatProblem | {readonly outside: string} | {readonly paths: readonly string[]} => {
     const {start, end, media, otherMedia = []} = slot
     if (media === undefined) return {paths: []}
     const paths: string[] = []
     for (const written of [media, ...otherMedia]) {
-      const found = resolveMedia(written, slot, {file, root, cwd}, isFile)
+      const found = resolveMedia(written, slot, place, isFile)
       if ('problem' in found) return {start, end, problem: found.problem}
       if ('outside' in found) return found
       paths.push(slot.mediaKey === undefined ? (byStem(found.path) ?? found.path) : found.path)
@@ -69,15 +72,17 @@ function mediaPaths(file: string, root: string, cwd: string, isFile: (path: stri
   }
 }
 
-/** The media that go with a caption: of several that make up one sample, the first stands for all. */
-function mediaThere(
+/** An item with the media that go with its caption: of several that make up one sample, the first stands for all. */
+function withMedia(
+  root: string,
+  caption: CaptionSource,
   paths: readonly string[],
   isFile: (path: string) => boolean
-): Pick<Item, 'media' | 'missingMedia'> {
+): Item {
   const there = paths.filter(isFile)
   const missingMedia = paths.filter((path) => !there.includes(path))
   const media = there.slice(0, 1)
-  return missingMedia.length > 0 ? {media, missingMedia} : {media}
+  return missingMedia.length > 0 ? {root, caption, media, missingMedia} : {root, caption, media}
 }
 
 /** Folders of media, each the first time that it is named, so that its config can be loaded. */

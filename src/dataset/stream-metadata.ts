@@ -56,7 +56,8 @@ export async function streamMetadata(
     const file = {length, ...(blankLine ? {blankLine} : {})}
     for (const line of readLines(path)) {
       for (const slot of format.locate(line.text)) {
-        const {item} = read(slot, {...line, file})
+        const {text, number, start, byteOrderMark} = line
+        const {item} = read(slot, {text, number, start, byteOrderMark, file})
         if (item) yield item
       }
     }
