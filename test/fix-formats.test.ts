@@ -12,11 +12,16 @@ const after = 'A hat on a wooden table'
 const config = JSON.stringify({extends: [], rules: {'no-filler-opening': 'error'}})
 
 /** Fixes a file in a folder of its own and gives back its bytes, and those that only swap the caption. */
-async function fixed(name: string, text: string, others: Readonly<Record<string, string>> = {}) {
+async function fixed(
+  name: string,
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+  paths: readonly string[] = []
+) {
   const cwd = datasetWith({[name]: text, '.caplintrc.json': config, ...others})
   const {report} = await fix({
     cwd,
-    paths: [],
+    paths,
     choice: {types: undefined, rules: undefined},
     openWriter: () => ({
       write: ({path, before: old, after: bytes}) => {
@@ -28,7 +33,7 @@ async function fixed(name: string, text: string, others: Readonly<Record<string,
   })
   expect(report.failures).toEqual([])
   expect(report.results).toEqual([])
-  expect((await lint({cwd, paths: []})).results).toEqual([])
+  expect((await lint({cwd, paths})).results).toEqual([])
   return readFileSync(join(cwd, name), 'utf8')
 }
 
@@ -47,6 +52,46 @@ describe('only captions change in', () => {
     const result = await fixed('data.json', text)
     expect(result).toBe(text.replace(before, after))
     expect(JSON.parse(result)).toEqual([{video: 'a.mp4', fps: 24, caption: after}])
+  })
+
+  test('JSON with a mark, repeated keys, escapes and separators', async () => {
+    const text = `\u{FEFF}[\n{"image": "a.png", "caption": "lost", "caption": ${JSON.stringify(before)}, "e": "\\u00e9\u2028\\/"}\n]`
+    const result = await fixed('data.json', text)
+    expect(result).toBe(text.replace(before, after))
+    expect(JSON.parse(result.slice(1))).toEqual([{image: 'a.png', caption: after, e: 'é\u2028/'}])
+  })
+
+  test('the index of a shard', async () => {
+    const text = `{"files": {"a.png": {"offset": 512, "length": 9.0, "captions": ["a hat", ${JSON.stringify(before)}]}}}\r\n`
+    const result = await fixed('0.json', text)
+    expect(result).toBe(text.replace(before, after))
+    expect(JSON.parse(result)).toEqual({
+      files: {'a.png': {offset: 512, length: 9, captions: ['a hat', after]}}
+    })
+  })
+
+  test('a table with semicolons, a mark and blank lines', async () => {
+    const text = `\u{FEFF}video;prompt;n\r\n\r\na.mp4;${before};1.0\r\n"b.mp4";"a ""cat"", \u2028";\r\n`
+    const result = await fixed('data.csv', text)
+    expect(result).toBe(text.replace(before, after))
+    expect(
+      parse(result, {
+        delimiter: ';',
+        bom: true,
+        columns: true,
+        skip_empty_lines: true,
+        record_delimiter: '\r\n'
+      })
+    ).toEqual([
+      {video: 'a.mp4', prompt: after, n: '1.0'},
+      {video: 'b.mp4', prompt: 'a "cat", \u2028', n: ''}
+    ])
+  })
+
+  test('a list of captions with a mark and blank lines', async () => {
+    const text = `\u{FEFF}${before}\r\n\r\na dog\u2029\r\n`
+    const result = await fixed('my prompts.txt', text, {}, ['my prompts.txt'])
+    expect(result).toBe(text.replace(before, after))
   })
 
   test('captions.json, of several captions the one', async () => {

@@ -62,6 +62,8 @@ const record = fc.record({
     '',
     '"width": 512, ',
     '"tags": ["text", "x"], ',
+    '"n": 1.0, "e": 1E5, ',
+    '"file_name": "lost.png", ',
     '"meta": {"text": "no", "file_name": "no"}, '
   ),
   after: fc.constantFrom('', ', "score": 0.5', ', "more": [{"caption": "no"}]'),
