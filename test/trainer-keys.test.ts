@@ -189,3 +189,25 @@ describe('what reaches the encoder of files of many captions', () => {
     ])
   })
 })
+
+test('paths in the metadata of sd-scripts start from `image_dir`, bare stems, too', async () => {
+  const folder = datasetWith({
+    'imgs/a.png': '',
+    'imgs/b.webp': '',
+    'meta/m.json': JSON.stringify({a: {caption: 'annika runs'}, 'b.webp': {caption: 'annika walks'}}),
+    'train.toml': '[[datasets]]\n[[datasets.subsets]]\nmetadata_file = "meta/m.json"\nimage_dir = "imgs"\n'
+  })
+  const run = await runInProcess(['effective', 'train.toml', '--no-config', '-f', 'json'], {cwd: folder})
+  const items: {media: string[]; texts: {text: string}[]}[] = JSON.parse(run.stdout).items
+  expect(items.map((item) => [item.media, item.texts.map(({text}) => text)])).toEqual([
+    [['imgs/a.png'], ['annika runs']],
+    [['imgs/b.webp'], ['annika walks']]
+  ])
+  const gone = await runInProcess(['effective', 'gone.toml', '--no-config'], {
+    cwd: datasetWith({
+      'm.json': '{}',
+      'gone.toml': '[[datasets]]\n[[datasets.subsets]]\nmetadata_file = "m.json"\nimage_dir = "imgs"\n'
+    })
+  })
+  expect(gone.stderr).toContain('`datasets[0].subsets[0].image_dir` names `imgs`, which is not there')
+})

@@ -32,6 +32,7 @@ export async function configFromTrainer(from: string, directory: string) {
   const triggers = new Set(datasets.flatMap(({settings}) => settings.trigger ?? []))
   const {trainer, baseModel} = loaded
   const repeated = loaded.datasets.some(({repeats = 1}) => repeats !== 1)
+  const elsewhere = loaded.datasets.find(({mediaLocation}) => mediaLocation !== undefined)?.mediaFolder
   return {
     trained: {trainer, baseModel, datasets},
     repeated,
@@ -43,7 +44,7 @@ export async function configFromTrainer(from: string, directory: string) {
 export function leftOut(
   from: string,
   {preset, anchors}: Told,
-  {repeated}: Awaited<ReturnType<typeof configFromTrainer>>
+  {repeated, elsewhere}: Awaited<ReturnType<typeof configFromTrainer>>
 ): readonly string[] {
   const unknown = [
     ...(preset === undefined ? ['which guide the captions follow (`preset`)'] : []),
@@ -53,6 +54,11 @@ export function leftOut(
   return [
     ...(unknown.length > 0
       ? [`${shown} does not say ${unknown.join(' and ')}: set it in the config.\n`]
+      : []),
+    ...(elsewhere
+      ? [
+          `\`${elsewhere.key}\` is left out, which no config of caplint can hold: lint \`${printable(from)}\` itself, or media are looked for beside the metadata.\n`
+        ]
       : []),
     ...(repeated
       ? [

@@ -37,6 +37,8 @@ export interface FolderConfig {
   readonly rules: readonly Rule[]
   /** Whether the config leaves a file or folder out. Ask for folders, too, before going into them. */
   isIgnored(path: string): boolean
+  /** The folder that paths in a metadata file start from, where a trainer's config names one. */
+  mediaFolderOf(path: string): string | undefined
   /** Whether a path lies in a dataset of a trainer's config, which says what is read there. */
   isInTrainerConfig(path: string): boolean
   /** What applies to a file. Files with the same settings get the same object. */
@@ -91,6 +93,7 @@ export async function createFolderConfig(parts: FolderConfigParts): Promise<Fold
       config.captionExtension ??
       extensionsOfTrainer(resolutionFor(resolve(folder, 'caption.txt')).config.trainer),
     isIgnored: (path) => isIgnored(path) || parts.trainerLayers.isOutside(path),
+    mediaFolderOf: parts.trainerLayers.mediaFolderOf,
     isInTrainerConfig: parts.trainerLayers.isInside,
     configFor: (path) => resolutionFor(path).config,
     resolutionFor

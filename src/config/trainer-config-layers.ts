@@ -10,6 +10,8 @@ export interface TrainerConfigLayers {
   readonly below: readonly Layer[]
   /** Above the config, below flags: what the trainer will do. */
   readonly above: readonly Layer[]
+  /** The folder that paths in a file of captions start from, where a trainer's config names one. */
+  readonly mediaFolderOf: (path: string) => string | undefined
   /** Whether a path lies in a dataset. */
   readonly isInside: (path: string) => boolean
   /** Whether a path lies in a folder that the trainer does not go into. */
@@ -61,6 +63,7 @@ export function trainerConfigLayers(configs: readonly LoadedTrainerConfig[]): Tr
         }
       ]
     }),
+    mediaFolderOf: (path) => datasets.findLast(({location}) => location === path)?.mediaLocation,
     isInside: inAnyOf(datasets),
     isOutside: (path) => {
       const around = datasets.filter(({location}) => path !== location && isWithin(path, location))

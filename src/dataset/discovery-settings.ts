@@ -29,6 +29,8 @@ export interface DiscoverySettings {
    * `undefined`: all are held.
    */
   readonly streamFrom?: number | undefined
+  /** The folder that paths in a metadata file start from first, by the file's path; `undefined`: nobody has named one. */
+  readonly mediaFolder?: (path: string) => string | undefined
   /** Where the metadata files in a folder keep media and captions; `undefined`: under the usual keys. */
   readonly metadataKeys?: (folder: string) => MetadataKeys | undefined
 }

@@ -22,6 +22,8 @@ export interface MetadataPlace {
   /** Absolute path of the dataset it was found in. */
   readonly root: string
   readonly cwd: string
+  /** The folder that the trainer starts from, where its config names one. */
+  readonly mediaFolder?: string | undefined
 }
 
 /**
@@ -44,14 +46,20 @@ export function resolveMedia(
   }
   if (isFileName) return resolveFileName(written, place)
   const isForeign = win32.isAbsolute(written) && !isAbsolute(written)
-  const bases = isForeign ? [] : [dirname(place.file), place.cwd]
+  const bases = isForeign ? [] : [place.mediaFolder, dirname(place.file), place.cwd].filter(isKnown)
   const inside = bases
     .map((base) => resolve(base, written))
-    .filter((path) => [dirname(place.file), place.root, place.cwd].some((folder) => isWithin(path, folder)))
+    .filter((path) =>
+      [place.mediaFolder, dirname(place.file), place.root, place.cwd]
+        .filter(isKnown)
+        .some((folder) => isWithin(path, folder))
+    )
   const [first] = inside
   if (first === undefined) return {outside: written}
   return {path: inside.find(isFile) ?? first}
 }
+
+const isKnown = (folder: string | undefined): folder is string => folder !== undefined
 
 function resolveFileName(written: string, {file}: MetadataPlace): MediaPath {
   if (isAbsolute(written) || win32.isAbsolute(written)) {

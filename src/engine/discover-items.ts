@@ -1,20 +1,48 @@
 import {basename, dirname, join, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {FolderConfig} from '../config/folder-config.ts'
-import {discover} from '../dataset/discover.ts'
+import {discover, type DiscoverySettings} from '../dataset/discover.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
-import type {Discovery} from '../dataset/item.ts'
+import type {Discovery, ItemList} from '../dataset/item.ts'
 import {showPath} from '../dataset/show-path.ts'
+import {defaultMetadataKeys, type MetadataKeys} from '../dataset/formats/metadata-keys.ts'
+import {captionKeysOf} from '../dataset/trainers/metadata-fit.ts'
+import {nameAsCaption} from '../dataset/trainers/name-as-caption.ts'
+import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
 
 /**
- * Finds the items to lint; without paths, those of the config's `datasets`, or else of the working directory. Each
- * folder is read with the config that governs it.
+ * Size in bytes from which on the items of one file are read anew each time. Those of a file of this size take some
+ * 20 MB where they are held.
  */
+export const streamedSize = 8_000_000
+
+/** As `streamItems`, with all items in memory: for those who go through them in another order, or change them. */
 export async function discoverItems(
   paths: readonly string[],
   cwd: string,
   resolver: ConfigResolver
 ): Promise<Discovery> {
+  const {asked, settings} = await discoverySettings(paths, cwd, resolver)
+  return discover(asked, settings)
+}
+
+/**
+ * Finds the items to lint; without paths, those of the config's `datasets`, or else of the working directory. Each
+ * folder is read with the config that governs it.
+ * @param streamFrom Size in bytes from which on the items of a file are not held.
+ */
+export async function streamItems(
+  paths: readonly string[],
+  cwd: string,
+  resolver: ConfigResolver,
+  streamFrom: number
+): Promise<Discovery<ItemList>> {
+  const {asked, settings} = await discoverySettings(paths, cwd, resolver)
+  return discover(asked, {...settings, streamFrom})
+}
+
+/** What is looked through, and all that discovery asks of configs. */
+async function discoverySettings(paths: readonly string[], cwd: string, resolver: ConfigResolver) {
   const configs = new Map<string, FolderConfig>()
   const enterFolder = async (folder: string): Promise<void> => {
     configs.set(folder, await resolver.folder(folder))
@@ -31,7 +59,7 @@ export async function discoverItems(
     // What leaves out the working directory itself, or a rule that it lacks, is none of a run's business inside it.
     if (path !== cwd) await enterFolder(dirname(path))
   }
-  return discover(asked, {
+  const settings = {
     cwd,
     enterFolder,
     ignore: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.isIgnored(path) ?? false,
@@ -40,8 +68,22 @@ export async function discoverItems(
     isSettled: (folder) => (configOf(folder) ?? configOf(cwd))?.isInTrainerConfig(folder) ?? false,
     trainerOf: (folder) => fileConfigOf(folder)?.trainer?.profile.name,
     passesOverMetadata: (path, folder) => passesOverMetadata(fileConfigOf(folder), path),
-    metadataKeys: (folder) => (configOf(folder) ?? configOf(cwd))?.metadataKeys
-  })
+    mediaFolder: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.mediaFolderOf(path),
+    metadataKeys: (folder) =>
+      (configOf(folder) ?? configOf(cwd))?.metadataKeys ?? keysOfTrainer(fileConfigOf(folder)?.trainer)
+  } satisfies DiscoverySettings
+  return {asked, settings}
+}
+
+/** The keys that a trainer looks for come first, then the usual ones: what it does not read is still linted, and told. */
+function keysOfTrainer(trainer: TrainerUse | undefined): MetadataKeys | undefined {
+  const read = trainer ? captionKeysOf(trainer.profile, trainer.settings) : []
+  if (read.length === 0) return undefined
+  const {media, captions} = defaultMetadataKeys
+  const [usual = [], ...further] = captions
+  const others = further.filter((group) => group.some((key) => read.includes(key)))
+  const first = read.filter((key) => !others.flat().includes(key))
+  return {media, captions: [[...new Set([...first, ...usual])], ...others]}
 }
 
 /** Why a trainer does not read a file of many captions that nobody named, where there are caption files. */
@@ -55,5 +97,6 @@ function passesOverMetadata(config: ResolvedConfig | undefined, path: string): s
 function captionOfStem(config: ResolvedConfig | undefined): ((stem: string) => string) | undefined {
   const trainer = config?.trainer
   if (trainer?.settings.captionsFrom !== 'names') return undefined
-  return trainer.profile.spacesInNames?.is ? (stem) => stem.replaceAll('_', ' ') : (stem) => stem
+  const {profile} = trainer
+  return (stem) => nameAsCaption(profile, stem)
 }

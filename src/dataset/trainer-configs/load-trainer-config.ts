@@ -13,6 +13,8 @@ import type {ConfiguredDataset, TrainerConfig, TrainerConfigFormat, Value} from 
 export interface FoundDataset extends ConfiguredDataset {
   /** Absolute path. */
   readonly location: string
+  /** That of its `mediaFolder`, if it has one. */
+  readonly mediaLocation?: string
 }
 
 /** A trainer's config with all that it names, found on the disk. */
@@ -61,7 +63,9 @@ export async function loadTrainerConfig(
   }
   const named = config.datasets.flatMap((dataset) => {
     const location = find(dataset)
-    return location === undefined ? [] : [{...dataset, location}]
+    const mediaLocation = dataset.mediaFolder && find(dataset.mediaFolder)
+    if (location === undefined) return []
+    return [{...dataset, location, ...(mediaLocation === undefined ? {} : {mediaLocation})}]
   })
   const {datasets, notes: folderNotes} = withRepeatedFolders(named)
   const further: LoadedTrainerConfig[] = []

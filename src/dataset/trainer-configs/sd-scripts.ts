@@ -125,6 +125,9 @@ function subsetOf(subset: Table, key: string): readonly ConfiguredDataset[] {
       path,
       key: `${key}.${file === undefined ? 'image_dir' : 'metadata_file'}`,
       settings,
+      ...(file !== undefined && folder !== undefined
+        ? {mediaFolder: {path: folder, key: `${key}.image_dir`}}
+        : {}),
       isRecursive: false,
       ...(repeats === undefined ? {} : {repeats})
     }

@@ -10,6 +10,8 @@ export interface ConfiguredDataset {
   readonly settings: TrainerSettings
   /** How often its items are trained on in an epoch; absent where nothing is said. */
   readonly repeats?: number
+  /** The folder that paths in a file of captions start from, as written, with the key that names it. */
+  readonly mediaFolder?: {readonly path: string; readonly key: string}
   /** The folders inside are the datasets, those that are named `N_words`: N repeats, the words as class tokens. */
   readonly inRepeatedFolders?: true
   /** Whether folders inside belong to it, too. */
