@@ -2,21 +2,11 @@ import {dirname} from 'node:path'
 import {FileError} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
-import {finetrainersColumns} from './formats/finetrainers-columns.ts'
-import type {FormatProblem, Slot} from './formats/format.ts'
-import {
-  captionKeyNames,
-  defaultMetadataKeys,
-  isAddress,
-  isAddressKey,
-  mediaKeyAmong,
-  type MetadataKeys,
-  quoteKeys
-} from './formats/metadata-keys.ts'
+import {captionKeyNames, defaultMetadataKeys, quoteKeys} from './formats/metadata-keys.ts'
 import {readOnlyFormat} from './formats/read-only.ts'
 import type {Item} from './item.ts'
-import {mediaKind} from './media.ts'
 import {createTally} from './metadata-tally.ts'
+import {chooseColumns, type ParquetColumns, slotsOfRow} from './parquet-captions.ts'
 import {openParquet, type ParquetRow, type ParquetTable} from './parquet-table.ts'
 import type {Metadata} from './read-metadata.ts'
 import {showPath} from './show-path.ts'
@@ -29,13 +19,6 @@ const parquet = readOnlyFormat(
 
 /** A file of so many rows is not held, if it need not be. */
 const streamedRows = 50_000
-
-/** The columns of a file that are read. */
-interface Columns {
-  readonly captions: readonly string[]
-  /** A column of paths; absent where the media themselves are in the file. */
-  readonly mediaKey: string | undefined
-}
 
 /**
  * Reads the captions of a Parquet file, a stretch of rows after the other, and of these the columns of captions and
@@ -78,16 +61,13 @@ function columnsOf(
   isMeant: boolean,
   settings: DiscoverySettings,
   log: DiscoveryLog
-): Columns | undefined {
-  const names = columns.map(({name}) => name)
+): ParquetColumns | undefined {
   const keys = settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys
-  const captions = captionColumns(names, keys, settings.trainerOf?.(dirname(path)))
-  const namesMedia = mediaKeyAmong(names, keys) !== undefined || names.some(isMediaColumn)
-  if (!isMeant && !(namesMedia && captions.length > 0)) return undefined
-  if (captions.length > 0) {
-    const texts = columns.flatMap(({name, isText}) => (isText ? name : []))
-    return {captions, mediaKey: mediaKeyAmong(texts, keys)}
-  }
+  const chosen = chooseColumns(columns, keys, settings.trainerOf?.(dirname(path)))
+  const hasCaptions = chosen.captions.length > 0
+  if (hasCaptions && (isMeant || chosen.hasMedia)) return chosen
+  if (!isMeant) return undefined
+  const names = columns.map(({name}) => name)
   log.refuse(
     path,
     `Expected a column of captions in \`${showPath(path, settings.cwd)}\`: ${quoteKeys(captionKeyNames(keys))}, the columns here are ${quoteKeys(names)}`
@@ -95,30 +75,12 @@ function columnsOf(
   return undefined
 }
 
-/** Whether a column holds media, as shards of webdataset have them: it is called like an extension, `jpg`. */
-const isMediaColumn = (name: string): boolean => mediaKind(`a.${name}`) !== undefined
-
-/**
- * Columns of captions: those that are known, or else, and for finetrainers in any case, all that finetrainers takes. Which of
- * several is trained on, it draws lots.
- */
-function captionColumns(
-  names: readonly string[],
-  keys: MetadataKeys,
-  trainer: string | undefined
-): readonly string[] {
-  const isDefault = keys.captions === defaultMetadataKeys.captions
-  const known = keys.captions.flatMap((group) => group.find((key) => names.includes(key)) ?? [])
-  if (!isDefault || (known.length > 0 && trainer !== 'finetrainers')) return known
-  return names.filter((name) => finetrainersColumns.includes(name))
-}
-
 /** A Parquet file while it is read. */
 interface OpenParquet {
   readonly path: string
   readonly root: string
   readonly table: ParquetTable
-  readonly columns: Columns
+  readonly columns: ParquetColumns
   readonly isStreamed: boolean
 }
 
@@ -136,7 +98,7 @@ async function readRows(
   let damage: string | undefined
   try {
     for await (const row of rows()) {
-      for (const slot of slotsOf(row, columns)) {
+      for (const slot of slotsOfRow(row, columns)) {
         const found = read(slot)
         tally.add(found, () => ({line: row.number, column: 1}))
         await enter(found.media)
@@ -164,7 +126,7 @@ async function readRows(
   async function* itemsIn(): AsyncGenerator<Item> {
     try {
       for await (const row of rows()) {
-        for (const slot of slotsOf(row, columns)) {
+        for (const slot of slotsOfRow(row, columns)) {
           const {item} = read(slot)
           if (item) yield inRow(item, row)
         }
@@ -177,30 +139,3 @@ async function readRows(
 
 const inRow = (item: Item, {number}: ParquetRow): Item =>
   item.caption ? {...item, caption: {...item.caption, inside: {place: number}}} : item
-
-/** The captions of a row, or what is wrong with it. */
-function* slotsOf({cells}: ParquetRow, {captions, mediaKey}: Columns): Generator<Slot | FormatProblem> {
-  const written = mediaKey === undefined ? undefined : cells[mediaKey]
-  if (mediaKey !== undefined && (typeof written !== 'string' || written === '')) {
-    return yield {start: 0, end: 0, problem: `Expected the path of the media under \`${mediaKey}\``}
-  }
-  const isElsewhere = mediaKey !== undefined && isAddressKey(mediaKey) && isAddress(String(written))
-  const media = {
-    ...(typeof written === 'string' && !isElsewhere ? {media: written} : {}),
-    ...(mediaKey === undefined ? {} : {mediaKey})
-  }
-  const [first] = captions
-  const found = captions.flatMap((key) => textsOf(cells[key]).map((caption) => ({key, caption})))
-  // A row without any text has an empty caption; one column of several may well be empty.
-  const texts = found.length === 0 && first !== undefined ? [{key: first, caption: ''}] : found
-  // Captions of one row are told apart by where they stand in it, one behind the other.
-  let start = 0
-  for (const {key, caption} of texts) {
-    yield {start, end: start + caption.length, caption, captionKey: key, ...media}
-    start += caption.length + 1
-  }
-}
-
-/** The texts of a cell. */
-const textsOf = (value: unknown): readonly string[] =>
-  [value].flat().filter((entry) => typeof entry === 'string')
