@@ -99,4 +99,14 @@ describe('init --from', () => {
     const {stdout} = await runInProcess(['-f', 'json'], {cwd: folder})
     expect(JSON.parse(stdout).summary).toMatchObject({items: 1, ignored: 1})
   })
+
+  test('a folder of media that no config of caplint can hold is told', async () => {
+    const folder = datasetWith({
+      'imgs/a.png': '',
+      'm.json': '{"a": {"caption": "annika"}}',
+      't.toml': '[[datasets]]\n[[datasets.subsets]]\nmetadata_file = "m.json"\nimage_dir = "imgs"\n'
+    })
+    const {stdout} = await runInProcess(['init', '--from', 't.toml'], {cwd: folder})
+    expect(stdout).toContain('`datasets[0].subsets[0].image_dir` is left out')
+  })
 })

@@ -11,7 +11,9 @@ export interface Told extends Omit<Answers, 'preset'> {
   readonly preset: string | undefined
 }
 
-/** What a trainer's config says, as far as a config in a folder can say it. * @throws {UserError} where it is none, or its datasets lie elsewhere.
+/**
+ * What a trainer's config says, as far as a config in a folder can say it.
+ * @throws {UserError} where it is none, or its datasets lie elsewhere.
  */
 export async function configFromTrainer(from: string, directory: string) {
   const loaded = await loadTrainerConfig(from, process.cwd())
@@ -36,6 +38,7 @@ export async function configFromTrainer(from: string, directory: string) {
   return {
     trained: {trainer, baseModel, datasets},
     repeated,
+    elsewhere,
     anchors: triggers.size > 0 ? [...triggers] : undefined
   }
 }
