@@ -6,7 +6,7 @@ import {complaintAbout, complaintOf, configOf, folderWith, resolverIn} from './c
 describe('keys', () => {
   it('names an unknown key with its place, what was meant, and what there is', async () => {
     expect(await complaintAbout('{\n  "preset": "style",\n  "anchr": "x"\n}')).toBe(
-      '.caplintrc.json:3:3: Unexpected key `anchr`; did you mean `anchor`? Keys that are known here: `$schema`, `extends`, `preset`, `kind`, `register`, `anchor`, `trigger`, `secondary`, `lexicon`, `baseModel`, `tokenizer`, `trainer`, `rules`, `overrides`, `datasets`, `ignore`, `captionExtension`, `mediaKey`, `captionKey`, `plugins`, `rewrite`'
+      '.caplintrc.json:3:3: Unexpected key `anchr`; did you mean `anchor`? Keys that are known here: `$schema`, `extends`, `preset`, `kind`, `register`, `anchor`, `trigger`, `secondary`, `lexicon`, `baseModel`, `tokenizer`, `trainer`, `rules`, `overrides`, `datasets`, `ignore`, `suppressions`, `captionExtension`, `mediaKey`, `captionKey`, `plugins`, `rewrite`'
     )
   })
 

@@ -2,6 +2,7 @@
 import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {fix} from '../src/engine/fix-run.ts'
 import {dataset, temporaryFolder} from './cli-dataset.ts'
 import {runBuilt, runInProcess} from './run-caplint.ts'
 import {caplint, entriesIn, fileName, setOf} from './suppressions-dataset.ts'
@@ -103,6 +104,23 @@ describe('what is accepted stays so', () => {
     expect(code).toBe(0)
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).not.toContain('red')
     expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe('a red hat')
+  })
+
+  test('when a model rewrites: it is not asked about them', async () => {
+    const folder = setOf({a: 'a hat', b: 'a hat'}, {'require-stop': 'error'})
+    await caplint(folder, 'b.txt', '--suppress-all')
+    const asked: string[] = []
+    const {report} = await fix({
+      cwd: folder,
+      paths: [],
+      choice: {},
+      rewrite: async (captions) => {
+        asked.push(...captions.map(({path}) => path))
+        return []
+      }
+    })
+    expect(asked).toEqual(['a.txt'])
+    expect(report.summary).toMatchObject({errors: 1, suppressed: 1})
   })
 
   test('for a caption on stdin that is linted as its file', async () => {
