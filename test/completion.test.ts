@@ -135,7 +135,7 @@ describe('what is offered', () => {
   )
 
   test('for a name of few is one of them', () => {
-    const names = /^--(?:format|preset|trainer|base-model|provider|fix-type|fix-rule)$/
+    const names = /^--(?:format|preset|trainer|base-model|provider|fix-type|fix-rule|suppress-rule)$/
     const known = withValues.filter(({names: all}) => all.some((name) => names.test(name)))
     expect(known.length).toBeGreaterThan(20)
     for (const {command, names: all, values} of known) {

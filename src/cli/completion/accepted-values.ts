@@ -28,8 +28,7 @@ const namedValues: Readonly<Record<string, readonly string[]>> = {
   '--preset': shippedPresetNames,
   '--trainer': trainers.map(({name}) => name),
   '--base-model': baseModels,
-  '--fix-type': fixTypes,
-  '--fix-rule': ruleIds
+  '--fix-type': fixTypes
 }
 
 /** Kinds of values by the placeholder that help shows: of `--config <path>`, `path`. */
@@ -38,6 +37,7 @@ const byPlaceholder: Readonly<Record<string, AcceptedValues>> = {
   paths: 'files',
   texts: 'files',
   folder: 'folders',
+  id: ruleIds,
   rule: ruleIds
 }
 
