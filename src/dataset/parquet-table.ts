@@ -50,7 +50,11 @@ export async function openParquet(path: string): Promise<ParquetTable> {
     rowCount: Number(metadata.num_rows),
     async *rows(columns) {
       let groupStart = 0
-      for (const {num_rows} of metadata.row_groups) {
+      for (const {num_rows, columns: chunks} of metadata.row_groups) {
+        // Rows that no column holds would be made up, however many a damaged file promises.
+        if (chunks.some(({meta_data}) => meta_data !== undefined && meta_data.num_values < num_rows)) {
+          throw new Error('it promises more rows than it holds')
+        }
         const groupEnd = groupStart + Number(num_rows)
         for (let start = groupStart; start < groupEnd; start += stretch) {
           const rowEnd = Math.min(start + stretch, groupEnd)
