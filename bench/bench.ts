@@ -1,12 +1,14 @@
 /**
  * Measures caplint against the things that set its pace: a bare Node, the parser it stands on, other linters for
- * prose. Everything is measured in one run and given as a ratio. `--save` makes the result the new baseline.
+ * prose. Everything is measured in one run and given as a ratio. `--save` makes the result the new baseline; names of
+ * sections measure those alone: `npm run bench -- cache`.
  */
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {cpus, loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'rolldown'
+import {measureCache} from './cache.ts'
 import {makeCaptions, writeDataset} from './dataset.ts'
 import {inTurns, median, runNode} from './measure.ts'
 import {installPeers} from './peers.ts'
@@ -122,24 +124,53 @@ async function measurePeers(files: readonly string[]): Promise<void> {
 /** write-good's exit code is the number of its findings, as far as a byte can hold it. */
 const anyCount = Array.from({length: 256}, (_, code) => code)
 
+const captions = makeCaptions(50_000)
+
+/** Writes the first captions as a dataset, under their number. */
+function makeDataset(count: number): void {
+  const dataset = join(folder, String(count))
+  mkdirSync(dataset)
+  writeDataset(dataset, captions.slice(0, count))
+}
+
+/** The sections, in the order in which they are measured. */
+const sections: Readonly<Record<string, () => Promise<void>>> = {
+  'start-up': async () => {
+    makeDataset(20)
+    await measureStartUp()
+  },
+  throughput: () => measureThroughput(captions),
+  memory: async () => {
+    makeDataset(50_000)
+    await measureMemory()
+  },
+  reader: measureReader,
+  cache: async () => {
+    measures.push(await measureCache(caplint, folder))
+  },
+  peers: async () => {
+    makeDataset(2000)
+    const files = Array.from({length: 2000}, (_, index) => {
+      const part = `part-${String(Math.floor(index / 1000)).padStart(2, '0')}`
+      return `${part}/${String(index).padStart(5, '0')}.txt`
+    })
+    await measurePeers(files)
+  }
+}
+
+/** The sections that were asked for; all, where none was. */
+function chosenSections(): readonly string[] {
+  const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+  const unknown = asked.find((name) => !Object.hasOwn(sections, name))
+  if (unknown)
+    throw new Error(`There is no section ${unknown}; there are ${Object.keys(sections).join(', ')}`)
+  return asked.length > 0 ? asked : Object.keys(sections)
+}
+
 try {
   const load = loadavg()[0] ?? 0
   console.log(`Node ${process.version}, ${cpus().length} cores, load ${load.toFixed(1)}`)
-  const captions = makeCaptions(50_000)
-  for (const count of [20, 2000, 50_000]) {
-    const dataset = join(folder, String(count))
-    mkdirSync(dataset)
-    writeDataset(dataset, captions.slice(0, count))
-  }
-  await measureStartUp()
-  await measureThroughput(captions)
-  await measureMemory()
-  await measureReader()
-  const files = Array.from({length: 2000}, (_, index) => {
-    const part = `part-${String(Math.floor(index / 1000)).padStart(2, '0')}`
-    return `${part}/${String(index).padStart(5, '0')}.txt`
-  })
-  await measurePeers(files)
+  for (const name of chosenSections()) await sections[name]?.()
   console.log(`\n${measuresTable(measures, readBaseline())}`)
   if (process.argv.includes('--save')) saveBaseline(measures)
   if (measures.some(missesTarget)) process.exitCode = 1

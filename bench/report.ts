@@ -20,7 +20,9 @@ export const readBaseline = (): Readonly<Record<string, number>> =>
   existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}
 
 export function saveBaseline(measures: readonly Measure[]): void {
-  const values = Object.fromEntries(measures.map(({id, value}) => [id, Number(value.toPrecision(3))]))
+  const measured = Object.fromEntries(measures.map(({id, value}) => [id, Number(value.toPrecision(3))]))
+  // What was not measured this time stays.
+  const values = {...readBaseline(), ...measured}
   writeFileSync(baselineFile, `${JSON.stringify(values, undefined, 2)}\n`)
 }
 
