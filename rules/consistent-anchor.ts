@@ -95,20 +95,21 @@ export default defineRule({
       }
     }
   },
-  collect({text, anchorMatches}, options) {
+  collect({text, anchorMatches}, options): WrittenAnchor | undefined {
     const [match] = anchorMatches
     if (!match || match.form === 'inflected') return undefined
     const {anchor, start, end} = match
-    return {anchor, written: isRight(match, options) ? anchor : text.slice(start, end)}
+    return isRight(match, options) ? anchor : {anchor, written: text.slice(start, end)}
   },
   *compare(facts) {
-    for (const anchor of new Set(facts.flatMap((fact) => fact?.anchor ?? []))) {
+    for (const anchor of new Set(facts.flatMap((fact) => (fact && anchorOf(fact)) ?? []))) {
       const spellings = new Map<string, number[]>()
       for (const [index, fact] of facts.entries()) {
-        if (fact?.anchor !== anchor) continue
-        const captions = spellings.get(fact.written)
+        if (!fact || anchorOf(fact) !== anchor) continue
+        const written = typeof fact === 'string' ? fact : fact.written
+        const captions = spellings.get(written)
         if (captions) captions.push(index)
-        else spellings.set(fact.written, [index])
+        else spellings.set(written, [index])
       }
       const right = spellings.get(anchor)?.length ?? 0
       const [written, captions = []] = [...spellings].sort(([, a], [, b]) => b.length - a.length)[0] ?? []
@@ -121,6 +122,11 @@ export default defineRule({
     }
   }
 })
+
+/** An anchor as a caption writes it: the anchor itself where that is right, as in most of a million captions. */
+type WrittenAnchor = string | {readonly anchor: string; readonly written: string}
+
+const anchorOf = (fact: WrittenAnchor): string => (typeof fact === 'string' ? fact : fact.anchor)
 
 const isRight = (
   {form}: AnchorMatch,

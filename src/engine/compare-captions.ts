@@ -5,14 +5,8 @@ import {assertDatasetFinding, findingCounter, findingsOf} from './assert-finding
 import {activeRules, type ReportedRule} from './active-rules.ts'
 import type {OnCrash} from './check-caption.ts'
 import type {CrashLog} from './crash-log.ts'
+import {createNumberList, type NumberList} from './number-list.ts'
 import type {DatasetMessage, ReportedSeverity} from './report.ts'
-
-/** Where compared captions stand, by number: shared by all rules, for there may be a million. */
-interface Places {
-  readonly paths: string[]
-  /** 0 where the path says it all. */
-  readonly lines: number[]
-}
 
 /** The facts one dataset rule, with one set of options, has collected of one dataset. */
 interface Collection {
@@ -20,7 +14,7 @@ interface Collection {
   readonly options: RuleOptions
   severity: ReportedSeverity
   /** Numbers of the captions' places. */
-  readonly places: number[]
+  readonly places: NumberList
   readonly facts: unknown[]
 }
 
@@ -93,24 +87,24 @@ export function collectFacts(
 
 export function createComparison(crashes: CrashLog): Comparison {
   const collections = new Map<string, Collection>()
-  const places: Places = {paths: [], lines: []}
-  const shown = (place: number): string => {
-    const path = places.paths[place] ?? ''
-    const line = places.lines[place]
-    return line ? `${path}:${line}` : path
-  }
+  const places = createPlaces()
 
   return {
     add(collected, config, {root, path, line = 0}) {
       if (collected.length === 0) return
-      const place = places.paths.push(path) - 1
-      places.lines.push(line)
+      const place = places.add(path, line)
       for (const {rule: id, facts} of collected) {
         const keyed = keyedRules(config).get(id)
         if (!keyed) continue
         const {rule, options, severity} = keyed.active
         const key = `${root} ${keyed.key}`
-        const collection = collections.get(key) ?? {rule, options, severity, places: [], facts: []}
+        const collection = collections.get(key) ?? {
+          rule,
+          options,
+          severity,
+          places: createNumberList(),
+          facts: []
+        }
         collections.set(key, collection)
         collection.facts.push(facts)
         collection.places.push(place)
@@ -129,7 +123,7 @@ export function createComparison(crashes: CrashLog): Comparison {
               rule: rule.id,
               severity,
               message: finding.message,
-              paths: finding.captions.map((index) => shown(numbers[index] ?? 0))
+              paths: finding.captions.map((index) => places.shown(numbers.at(index)))
             })
           }
         } catch (error) {
@@ -137,6 +131,28 @@ export function createComparison(crashes: CrashLog): Comparison {
         }
       }
       return messages
+    }
+  }
+}
+
+/** Where compared captions stand, by number: shared by all rules, and small, for there may be a million in one file. */
+function createPlaces() {
+  const paths: string[] = []
+  const pathNumbers = createNumberList()
+  /** 0 where the path says it all. */
+  const lines = createNumberList()
+  return {
+    /** @returns The number of the place. */
+    add(path: string, line: number): number {
+      if (paths.at(-1) !== path) paths.push(path)
+      pathNumbers.push(paths.length - 1)
+      lines.push(line)
+      return lines.length - 1
+    },
+    shown(place: number): string {
+      const path = paths[pathNumbers.at(place)] ?? ''
+      const line = lines.at(place)
+      return line > 0 ? `${path}:${line}` : path
     }
   }
 }

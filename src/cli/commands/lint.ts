@@ -12,6 +12,7 @@ import {isFixing, refuseIdleFixFlags} from '../fix-flags.ts'
 import {exitCodes} from '../exit-code.ts'
 import {knownPaths, nothingKnown} from '../known-paths.ts'
 import {InterruptedError, interruptible} from '../interrupt.ts'
+import {limitHeapGrowth} from '../limit-heap-growth.ts'
 import type {LintFlags} from '../lint-flags.ts'
 import {createProgress} from '../progress.ts'
 import {readStdin} from '../read-stdin.ts'
@@ -138,6 +139,7 @@ async function lintPaths(settings: LintSettings): Promise<Report> {
         signal,
         stretch,
         onProgress: (done, total) => {
+          if (state === '') limitHeapGrowth(total)
           state = ` after ${grouped(done)} of ${count(total, 'item')}`
           progress.update(done, total)
         }
