@@ -119,8 +119,15 @@ test('a caption that is named is read, also where another one is read beside the
   expect({ofFiles, ofDataset, items}).toEqual({ofFiles: ['a.caption'], ofDataset: [], items: 1})
 })
 
+test('nothing below the folder of a named file is looked at, where no config says that it is of the dataset', async () => {
+  const cwd = dataset({...duplicates, 'set/below/z.txt': 'a cat on a roof', 'set/below/z.png': ''}, rules)
+  expect((await findings(cwd, ['set/c.txt'])).ofDataset).toEqual([])
+})
+
 test('trouble with files beside those that are named is no failure, but said', async () => {
-  const cwd = dataset({...duplicates, 'set/more/metadata.jsonl': '{"file_name": "g.png", "text": '}, rules)
+  const config = JSON.stringify({extends: [], rules, datasets: ['set']})
+  const broken = {'set/more/metadata.jsonl': '{"file_name": "g.png", "text": ', '.caplintrc.json': config}
+  const cwd = dataset({...duplicates, ...broken}, rules)
   const {failures, notes, ofDataset} = await findings(cwd, ['set/a.txt'])
   expect(failures).toEqual([])
   expect(ofDataset).toEqual([['set/a.txt', 'set/b.txt']])

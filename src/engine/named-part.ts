@@ -1,18 +1,22 @@
-import {resolve} from 'node:path'
+import {dirname, join, relative, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
+import {isNotCaption, stemOf} from '../dataset/files-passed-over.ts'
+import {mediaKind} from '../dataset/media.ts'
+import {captionExtensionOf, defaultCaptionExtensions} from '../dataset/pair-files.ts'
 import {isWithin} from '../dataset/show-path.ts'
 import type {Item} from '../dataset/item.ts'
 import {createFileView} from '../file-view.ts'
-import {pathKind} from '../files.ts'
+import {listFolder, pathKind} from '../files.ts'
 import {discoverItems} from './discover-items.ts'
 import {fileOf} from './item-place.ts'
-import {type PartOfDatasets, keyOf, withContext} from './partial-run.ts'
+import {keyOf, type PartOfDatasets} from './partial-run.ts'
 
 /** Where files are named, nothing is said to have been otherwise before. */
 export const nothingBefore = {base: createFileView(new Map())}
 
 /**
- * What is reported where files are given by name: their items alone, compared with all of the datasets they lie in. A
+ * What is reported where files are given by name: their items alone, compared with all of the dataset that was given or that the config
+ * names, or else with what lies beside them. A
  * hook that is given a few files then finds that one of them is a duplicate of another that it was not given.
  * `undefined` where whole folders are given, files that hold the captions of a dataset, or all that there is.
  */
@@ -25,24 +29,33 @@ export async function findNamedPart(
   const found = await discoverItems(paths, cwd, resolver)
   const named = [...found.items]
   if (named.every(({caption}) => caption?.slot)) return undefined
-  const {context} = await withContext(paths, cwd, resolver)
-  const beside = await discoverItems(context, cwd, resolver)
+  const {datasets} = await resolver.folder(cwd)
+  const folders = paths.filter((path) => isWhole(resolve(cwd, path))).map((path) => resolve(cwd, path))
+  /** The dataset that an item is compared within: one that was given or that the config names, or the folder it is in. */
+  const rootOf = (item: Item): string => {
+    const file = fileOf(item)
+    return [...folders, ...datasets].find((folder) => isWithin(file, folder)) ?? dirname(file)
+  }
+  const context = new Set<string>()
+  for (const root of new Set(named.map(rootOf))) {
+    if (folders.includes(root) || datasets.includes(root)) context.add(root)
+    else for (const path of await filesOf(root, resolver)) context.add(path)
+  }
+  const beside = await discoverItems(
+    [...context].map((path) => relative(cwd, path) || '.'),
+    cwd,
+    resolver
+  )
   const others = othersThan(named, beside.items)
   if (others.size === 0) return undefined
-  const folders = context.map((path) => resolve(cwd, path)).sort((a, b) => b.length - a.length)
-  const rooted = new Map(
-    named.map((item) => {
-      const root = folders.find((folder) => isWithin(fileOf(item), folder)) ?? item.root
-      return [keyOf(item), {...item, root}]
-    })
-  )
+  const rooted = new Map(named.map((item) => [keyOf(item), {...item, root: rootOf(item)}]))
   const changed = new Set(rooted.values())
   // In the order of the dataset, which is that of what is found in it.
   const items = new Set<Item>()
   for (const item of beside.items) {
     const own = rooted.get(keyOf(item))
     if (own) items.add(own)
-    else if (others.has(item)) items.add(item)
+    else if (others.has(item)) items.add({...item, root: rootOf(item)})
   }
   const refused = new Set(found.failures.map(({path}) => path))
   return {
@@ -61,6 +74,20 @@ function isWhole(path: string): boolean {
   } catch {
     return true
   }
+}
+
+/** Media and captions in a folder, not in those inside of it: who names one file has not asked for a look at all below it. */
+async function filesOf(folder: string, resolver: ConfigResolver): Promise<readonly string[]> {
+  const extensions = (await resolver.folder(folder)).captionExtensionsFor(folder) ?? defaultCaptionExtensions
+  const names = listFolder(folder).flatMap((entry) => (entry.isDirectory() ? [] : entry.name))
+  const media = names.filter(mediaKind)
+  const stems = new Set(media.map(stemOf))
+  const captions = names.filter(
+    (name) =>
+      captionExtensionOf(name, extensions) !== undefined &&
+      (stems.has(stemOf(name)) || !isNotCaption(stemOf(name)))
+  )
+  return [...media, ...captions].map((name) => join(folder, name))
 }
 
 /** Items that are not among the named ones, nor of the same media or caption read in another way. */
