@@ -44,7 +44,7 @@ describe('README', () => {
     expect(config).toContain('preset: character')
     writeFileSync(join(folder, 'configured/.caplintrc.yaml'), config)
     const {stdout, stderr, status} = run([caplint, '--format', 'json', '.'], join(folder, 'configured'))
-    expect(stderr).toMatch(/^Found \d+ items/)
+    expect(stderr).toMatch(/^Found \d+ items/m)
     expect(status).toBe(1)
     expect(JSON.parse(stdout).summary.linted).toBeGreaterThan(15)
   })
