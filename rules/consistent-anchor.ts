@@ -3,6 +3,7 @@ import {
   classBefore,
   defineRule,
   type Finding,
+  indexesBy,
   isQuotedText,
   overlaps,
   quote,
@@ -103,17 +104,12 @@ export default defineRule({
   },
   *compare(facts) {
     for (const anchor of new Set(facts.flatMap((fact) => (fact && anchorOf(fact)) ?? []))) {
-      const spellings = new Map<string, number[]>()
-      for (const [index, fact] of facts.entries()) {
-        if (!fact || anchorOf(fact) !== anchor) continue
-        const written = typeof fact === 'string' ? fact : fact.written
-        const captions = spellings.get(written)
-        if (captions) captions.push(index)
-        else spellings.set(written, [index])
-      }
+      const spellings = indexesBy(facts, (fact) =>
+        fact && anchorOf(fact) === anchor ? writtenIn(fact) : undefined
+      )
       const right = spellings.get(anchor)?.length ?? 0
-      const [written, captions = []] = [...spellings].sort(([, a], [, b]) => b.length - a.length)[0] ?? []
-      if (written === undefined || captions.length < 2 || captions.length <= right) continue
+      const [[written, captions] = ['', []]] = [...spellings].sort(([, a], [, b]) => b.length - a.length)
+      if (captions.length < Math.max(2, right + 1)) continue
       const others = right === 0 ? 'none writes' : right === 1 ? '1 writes' : `${right} write`
       yield {
         message: `${captions.length} captions write ${quote(written)} and ${others} the configured ${quote(anchor)}, change the captions or the configuration`,
@@ -125,13 +121,11 @@ export default defineRule({
 
 /** An anchor as a caption writes it: the anchor itself where that is right, as in most of a million captions. */
 type WrittenAnchor = string | {readonly anchor: string; readonly written: string}
-
 const anchorOf = (fact: WrittenAnchor): string => (typeof fact === 'string' ? fact : fact.anchor)
+const writtenIn = (fact: WrittenAnchor): string => (typeof fact === 'string' ? fact : fact.written)
 
-const isRight = (
-  {form}: AnchorMatch,
-  options: {allowSentenceCase: boolean; allowInflected: boolean}
-): boolean =>
+type Leniency = {readonly allowSentenceCase: boolean; readonly allowInflected: boolean}
+const isRight = ({form}: AnchorMatch, options: Leniency): boolean =>
   form === 'exact' ||
   (form === 'sentence-case' && options.allowSentenceCase) ||
   (form === 'inflected' && options.allowInflected)

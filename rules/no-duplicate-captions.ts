@@ -1,4 +1,4 @@
-import {defineRule, textHash, v} from '../src/rule.ts'
+import {defineRule, indexesBy, textHash, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-duplicate-captions',
@@ -41,14 +41,7 @@ export default defineRule({
     return words === '' ? undefined : textHash(words)
   },
   *compare(facts) {
-    const groups = new Map<number, number[]>()
-    for (const [index, caption] of facts.entries()) {
-      if (caption === undefined) continue
-      const group = groups.get(caption)
-      if (group) group.push(index)
-      else groups.set(caption, [index])
-    }
-    for (const captions of groups.values()) {
+    for (const captions of indexesBy(facts, (fact) => fact).values()) {
       if (captions.length < 2) continue
       yield {
         message: `Unexpected same caption in ${captions.length} files, name what differs between them`,
