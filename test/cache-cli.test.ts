@@ -91,7 +91,9 @@ describe('the place', () => {
     const folder = dataset({...files, '.caplint-cache': 'a file'})
     const usual = await run(folder, '--cache')
     expect(usual.code).toBe(1)
-    expect(usual.stderr).toMatch(/caplint: Cannot write `.*`: .*; the next run will lint all captions anew/)
+    expect(usual.stderr).toMatch(
+      /caplint: Cannot write `.*`: .*; the next run will not know what this one has linted/
+    )
     expect(usual.stdout).toBe((await run(folder)).stdout)
     const named = await run(folder, '--cache', '--cache-location', '.caplint-cache/deeper')
     expect(named.code).toBe(2)

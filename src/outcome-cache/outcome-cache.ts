@@ -44,7 +44,9 @@ export interface OutcomeCache extends OutcomeMemory {
   /** Why the file that was there could not be used; absent where it could. */
   readonly unusable?: UnusableCache
   use(): CacheUse
-  /** Whether the file is not what it should be after this run. */
+  /** Whether this run knows more than the file holds. */
+  hasLearnt(): boolean
+  /** Whether the file is not what it should be after this run, if only that captions were used on a later day. */
   hasChanged(): boolean
   /**
    * The file as it should be: what this run asked for, and what others need not have asked for lately.
@@ -93,6 +95,7 @@ export function openOutcomeCache(settings: OutcomeCacheSettings): OutcomeCache {
       if (key !== undefined) fresh.set(key, lines.write(outcome))
     },
     use: () => ({known, linted, foreignRules: [...foreignRules]}),
+    hasLearnt: () => fresh.size > 0,
     hasChanged: () => isStale || fresh.size > 0,
     toFile(now) {
       const others = now && readCacheFile(now, code)

@@ -46,8 +46,11 @@ export function openRunCache({cacheLocation}: CacheFlags, cwd: string): RunCache
       try {
         if (cache.hasChanged()) write(folder, cache, stored)
       } catch (error) {
-        if (!(error instanceof WriteError) || cacheLocation !== undefined) throw error
-        notes.push(`caplint: ${error.message}; the next run will lint all captions anew`)
+        if (!(error instanceof WriteError)) throw error
+        // A cache may be read where it cannot be written; that a day was not noted is no loss.
+        if (!cache.hasLearnt()) return [...notes, ...useLines(cache.use())]
+        if (cacheLocation !== undefined) throw error
+        notes.push(`caplint: ${error.message}; the next run will not know what this one has linted`)
       }
       return [...notes, ...useLines(cache.use())]
     }
