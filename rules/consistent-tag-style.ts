@@ -116,7 +116,7 @@ function* styleFinding(
     start: first.start,
     end: first.end,
     message: `Unexpected ${found} in ${where}, ${advice}`,
-    fix: {...joinEdits(text, edits), type: 'safe'}
+    fix: {type: 'safe', ...joinEdits(text, edits)}
   }
 }
 
@@ -136,6 +136,6 @@ function* separatorFinding({text, tags}: Caption, separator: string): Generator<
     start: first.start,
     end: first.end,
     message: `Unexpected separator \`${text.slice(first.start, first.end)}\`, write \`${separator}\` between tags`,
-    fix: {...joinEdits(text, edits), type: 'safe'}
+    fix: {type: 'safe', ...joinEdits(text, edits)}
   }
 }

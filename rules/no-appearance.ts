@@ -1,4 +1,13 @@
-import {anchorIsCharacter, defineRule, mentions, quote, removalFix, theAnchor, v} from '../src/rule.ts'
+import {
+  anchorIsCharacter,
+  defineRule,
+  findingAt,
+  mentions,
+  quote,
+  removalFix,
+  theAnchor,
+  v
+} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-appearance',
@@ -81,11 +90,11 @@ export default defineRule({
       : 'Do NOT describe what people or animals look like: hair, eyes, skin, face, age, body type or features',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['appearance'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected appearance ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or name it as a secondary concept`,
-        ...removalFix(caption, span, 'appearance', allow)
-      }
+      yield findingAt(
+        span,
+        `Unexpected appearance ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or name it as a secondary concept`,
+        removalFix(caption, span, 'appearance', allow).fix
+      )
     }
   }
 })

@@ -1,4 +1,4 @@
-import {briefPlace, defineRule, mentions, quote, removal, rewriteFix, v} from '../src/rule.ts'
+import {briefPlace, defineRule, findingAt, mentions, quote, removal, rewriteFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-background',
@@ -67,22 +67,22 @@ export default defineRule({
       : 'Do NOT describe the background or setting, not even the place',
   *check(caption, {allow, allowPlace}) {
     for (const span of mentions(caption, ['background'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected background ${quote(caption.text, span)}, leave it out${allowPlace ? ' or cut it to a brief place' : ''}`,
-        ...rewriteFix(
+      yield findingAt(
+        span,
+        `Unexpected background ${quote(caption.text, span)}, leave it out${allowPlace ? ' or cut it to a brief place' : ''}`,
+        rewriteFix(
           (allowPlace ? briefPlace(caption, span) : undefined) ??
             removal(caption, span, {going: ['background'], allow})
-        )
-      }
+        ).fix
+      )
     }
     if (allowPlace) return
     for (const span of mentions(caption, ['place'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected place ${quote(caption.text, span)}, leave it out`,
-        ...rewriteFix(removal(caption, span, {going: ['background', 'place'], allow}))
-      }
+      yield findingAt(
+        span,
+        `Unexpected place ${quote(caption.text, span)}, leave it out`,
+        rewriteFix(removal(caption, span, {going: ['background', 'place'], allow})).fix
+      )
     }
   }
 })

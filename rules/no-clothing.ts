@@ -1,4 +1,13 @@
-import {anchorIsCharacter, defineRule, mentions, quote, removalFix, theAnchor, v} from '../src/rule.ts'
+import {
+  anchorIsCharacter,
+  defineRule,
+  findingAt,
+  mentions,
+  quote,
+  removalFix,
+  theAnchor,
+  v
+} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-clothing',
@@ -58,11 +67,11 @@ export default defineRule({
       : 'Do NOT describe what people wear: clothing, shoes, headwear, glasses, jewellery, bags',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['clothing'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected clothing ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or, if it varies, name it as a secondary concept`,
-        ...removalFix(caption, span, 'clothing', allow)
-      }
+      yield findingAt(
+        span,
+        `Unexpected clothing ${quote(caption.text, span)}, leave it ${anchorIsCharacter(caption.context) ? `to ${theAnchor(caption)}` : 'out'} or, if it varies, name it as a secondary concept`,
+        removalFix(caption, span, 'clothing', allow).fix
+      )
     }
   }
 })

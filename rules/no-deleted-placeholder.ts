@@ -1,4 +1,4 @@
-import {defineRule, quote} from '../src/rule.ts'
+import {defineRule, findingAt, quote} from '../src/rule.ts'
 import {anchorForPlaceholder} from './words/find-placeholders.ts'
 
 export default defineRule({
@@ -37,11 +37,11 @@ export default defineRule({
       for (let start = text.indexOf(placeholder); start >= 0; start = text.indexOf(placeholder, start + 1)) {
         const span = {start, end: start + placeholder.length}
         const fix = anchorForPlaceholder(caption, span)
-        yield {
-          ...span,
-          message: `Unexpected ${quote(text, span)}, ${trainer.name} deletes it while \`${trainer.keys.trigger}\` is not set: set it or write the anchor`,
-          ...(fix ? {fix} : {})
-        }
+        yield findingAt(
+          span,
+          `Unexpected ${quote(text, span)}, ${trainer.name} deletes it while \`${trainer.keys.trigger}\` is not set: set it or write the anchor`,
+          fix
+        )
       }
     }
   }

@@ -39,7 +39,7 @@ export default defineRule({
         start: tag.start,
         end: tag.end,
         message: `Unexpected second ${quote(tag.name)}, remove it`,
-        ...(removal ? {fix: {...removal, text: '', type: 'rewrite'}} : {})
+        ...(removal ? {fix: {text: '', type: 'rewrite', ...removal}} : {})
       }
     }
   }

@@ -1,4 +1,4 @@
-import {defineRule, hedgeRemoval, mentions, quote, rewriteFix, v} from '../src/rule.ts'
+import {defineRule, findingAt, hedgeRemoval, mentions, quote, rewriteFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-hedging',
@@ -47,11 +47,11 @@ export default defineRule({
   instruct: () => 'State what is visible as fact: no "appears to be", "seems", "possibly", "suggesting"',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['hedge'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected guess ${quote(caption.text, span)}, say what is there or leave it out`,
-        ...rewriteFix(hedgeRemoval(caption, span))
-      }
+      yield findingAt(
+        span,
+        `Unexpected guess ${quote(caption.text, span)}, say what is there or leave it out`,
+        rewriteFix(hedgeRemoval(caption, span)).fix
+      )
     }
   }
 })

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
+import {defineRule, findingAt, mentions, quote, removalFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-lighting',
@@ -40,11 +40,11 @@ export default defineRule({
   instruct: () => 'Do NOT describe light or shadow',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['lighting'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected lighting ${quote(caption.text, span)}, leave it out or name it as a secondary concept`,
-        ...removalFix(caption, span, 'lighting', allow)
-      }
+      yield findingAt(
+        span,
+        `Unexpected lighting ${quote(caption.text, span)}, leave it out or name it as a secondary concept`,
+        removalFix(caption, span, 'lighting', allow).fix
+      )
     }
   }
 })

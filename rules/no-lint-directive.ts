@@ -1,4 +1,4 @@
-import {defineRule, type Fix, quote, type Span} from '../src/rule.ts'
+import {defineRule, findingAt, type Fix, quote, type Span} from '../src/rule.ts'
 import {commentMarks, lintDirectives} from './words/lint-directives.ts'
 
 const escaped = (text: string): string => text.replaceAll(/[.*/{}]/g, String.raw`\$&`)
@@ -57,11 +57,11 @@ export default defineRule({
       const start = match.index
       const span = {start, end: start + match[0].trimEnd().length}
       const fix = withoutDirective(text, span)
-      yield {
-        ...span,
-        message: `Unexpected lint directive ${quote(text, span)}, take it away: it would be trained on`,
-        ...(fix ? {fix} : {})
-      }
+      yield findingAt(
+        span,
+        `Unexpected lint directive ${quote(text, span)}, take it away: it would be trained on`,
+        fix
+      )
     }
   }
 })

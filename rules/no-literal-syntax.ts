@@ -1,4 +1,4 @@
-import {defineRule, quote, type Span, type SyntaxUse} from '../src/rule.ts'
+import {defineRule, findingAt, quote, type Span, type SyntaxUse} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-literal-syntax',
@@ -40,10 +40,10 @@ export default defineRule({
       for (const span of occurrences(text, syntax)) {
         const what = syntax.kind === 'wildcard' ? 'wildcard' : 'separator'
         const unless = syntax.key === undefined ? '' : ` unless \`${syntax.key}\` is set`
-        yield {
-          ...span,
-          message: `Unexpected ${what} ${quote(text, span)}, ${trainer?.name} takes it for text${unless}`
-        }
+        yield findingAt(
+          span,
+          `Unexpected ${what} ${quote(text, span)}, ${trainer?.name} takes it for text${unless}`
+        )
       }
     }
   }

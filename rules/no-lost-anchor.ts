@@ -1,4 +1,4 @@
-import {type Caption, defineRule, findAnchors, quote, type TrainerReader} from '../src/rule.ts'
+import {type Caption, defineRule, findAnchors, findingAt, quote, type TrainerReader} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-lost-anchor',
@@ -63,16 +63,16 @@ export default defineRule({
     const whole = {start: 0, end: text.trimEnd().length}
     const part = partOfWord(caption, trainer)
     if (part) {
-      yield {
-        ...part,
-        message: `Unexpected ${quote(text, part)} inside another word, ${trainer.name} takes it for the trigger and does not add it: write the anchor`
-      }
+      yield findingAt(
+        part,
+        `Unexpected ${quote(text, part)} inside another word, ${trainer.name} takes it for the trigger and does not add it: write the anchor`
+      )
     } else if (unread.length > 0 && caption.anchorMatches.length > 0) {
-      yield {...whole, message: `Expected the anchor in the first line, ${trainer.name} reads no other`}
+      yield findingAt(whole, `Expected the anchor in the first line, ${trainer.name} reads no other`)
     } else if (without.length < texts.length && trainer.lines !== 'alternatives') {
-      yield {...whole, message: missingIn(first, total, trainer)}
+      yield findingAt(whole, missingIn(first, total, trainer))
     } else if (without.length < texts.length && reachesFirstLineAlone(caption, trainer)) {
-      yield {...whole, message: missingIn(first, total, trainer)}
+      yield findingAt(whole, missingIn(first, total, trainer))
     }
   }
 })

@@ -1,4 +1,4 @@
-import {defineRule, quote} from '../src/rule.ts'
+import {defineRule, findingAt, quote} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-mangled-text',
@@ -34,10 +34,10 @@ export default defineRule({
       for (const {index: start, 0: number} of text.matchAll(/\d+(?:,\d+)+/gu)) {
         const span = {start, end: start + number.length}
         const mangled = number.replaceAll(',', ', ')
-        yield {
-          ...span,
-          message: `Unexpected comma in ${quote(text, span)}, ${name} makes \`${mangled}\` of it: write the number without`
-        }
+        yield findingAt(
+          span,
+          `Unexpected comma in ${quote(text, span)}, ${name} makes \`${mangled}\` of it: write the number without`
+        )
       }
     }
     const readsWildcards = trainer.syntax.some(({kind, isRead}) => kind === 'wildcard' && isRead)
@@ -45,18 +45,18 @@ export default defineRule({
     const json = /^\s*\{\s*"[\s\S]*\}\s*$/u.exec(text)
     if (json) {
       const span = {start: text.indexOf('{'), end: text.trimEnd().length}
-      yield {
-        ...span,
-        message: `Unexpected JSON, ${name} takes its braces for a wildcard while \`${keys.wildcards}\` is set`
-      }
+      yield findingAt(
+        span,
+        `Unexpected JSON, ${name} takes its braces for a wildcard while \`${keys.wildcards}\` is set`
+      )
       return
     }
     for (const {index: start, 0: nested} of text.matchAll(/(?<!\{)\{(?!\{)[^{}]*\{[^{}]*\}[^{}]*\}/gu)) {
       const span = {start, end: start + nested.length}
-      yield {
-        ...span,
-        message: `Unexpected wildcard inside a wildcard, ${name} makes junk of ${quote(text, span)}: write the alternatives out`
-      }
+      yield findingAt(
+        span,
+        `Unexpected wildcard inside a wildcard, ${name} makes junk of ${quote(text, span)}: write the alternatives out`
+      )
     }
   }
 })

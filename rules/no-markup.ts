@@ -84,7 +84,7 @@ export default defineRule({
         const span = withoutSpace(match)
         if (isClaimed(claimed, span) || isAnchor(caption, span)) continue
         for (let at = span.start; at < span.end; at++) claimed.add(at)
-        if (isFirst || !each.once) found.push({...span, ...describe(text, each, match, span)})
+        if (isFirst || !each.once) found.push(describe(text, each, match, span))
         isFirst = false
       }
     }
@@ -108,11 +108,11 @@ function withoutSpace({index, 0: match}: RegExpExecArray): Span {
   return {start, end: Math.max(start, index + match.trimEnd().length)}
 }
 
-function describe(text: string, {kind, what, fix}: Markup, match: RegExpExecArray, span: Span) {
+function describe(text: string, {kind, what, fix}: Markup, match: RegExpExecArray, span: Span): Finding {
   const quoted = kind === 'json' ? '' : ` ${quote(text, span)}`
   const advice = kind === 'label' ? 'take it away' : 'write plain text'
   const message = `Unexpected ${what}${quoted}, ${advice}`
-  if (!fix) return {message}
+  if (!fix) return {start: span.start, end: span.end, message}
   const kept = fix === 'keep' ? (match.groups?.keep ?? '') : ''
   const start = match.index
   const behind = start + match[0].length
@@ -121,7 +121,8 @@ function describe(text: string, {kind, what, fix}: Markup, match: RegExpExecArra
   const end = isFirst ? behind + (/^\s*/u.exec(text.slice(behind))?.[0].length ?? 0) : behind
   const neighbours = text.charAt(start - 1) + text.charAt(end)
   const isBetweenWords = kept === '' && /[\p{L}\p{N}.,;:!?][\p{L}\p{N}]/u.test(neighbours)
-  return {message, fix: {start, end, text: isBetweenWords ? ' ' : kept, type: 'safe'} as const}
+  const mend = {start, end, text: isBetweenWords ? ' ' : kept, type: 'safe'} as const
+  return {start: span.start, end: span.end, message, fix: mend}
 }
 
 /** Quotation marks around the whole caption, or around what follows its label. */

@@ -2,6 +2,7 @@ import {
   announcementRemoval,
   type Caption,
   defineRule,
+  findingAt,
   mentions,
   openings,
   overlaps,
@@ -70,11 +71,11 @@ export default defineRule({
     for (const span of spans) {
       const isLabel = /^[*_"]*\s*:/u.test(text.slice(span.end))
       if (isLabel || claimed.some((other) => overlaps(other, span))) continue
-      yield {
-        ...span,
-        message: `Unexpected talk about the picture, ${quote(text, span)}: describe what is in it`,
-        ...rewriteFix(announced(caption, span) ?? removal(caption, span, {going: ['meta'], allow}))
-      }
+      yield findingAt(
+        span,
+        `Unexpected talk about the picture, ${quote(text, span)}: describe what is in it`,
+        rewriteFix(announced(caption, span) ?? removal(caption, span, {going: ['meta'], allow})).fix
+      )
     }
   }
 })

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
+import {defineRule, findingAt, mentions, quote, removalFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-mood',
@@ -41,11 +41,11 @@ export default defineRule({
   instruct: () => 'Do NOT interpret: no mood, atmosphere, story or feeling of the picture as a whole',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['mood'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected mood ${quote(caption.text, span)}, leave it out: name what can be seen`,
-        ...removalFix(caption, span, 'mood', allow)
-      }
+      yield findingAt(
+        span,
+        `Unexpected mood ${quote(caption.text, span)}, leave it out: name what can be seen`,
+        removalFix(caption, span, 'mood', allow).fix
+      )
     }
   }
 })

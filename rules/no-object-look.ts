@@ -2,6 +2,7 @@ import {
   type Caption,
   contains,
   defineRule,
+  findingAt,
   mentions,
   quote,
   removalFix,
@@ -88,11 +89,11 @@ export default defineRule({
   *check(caption, {of, allow}) {
     for (const span of mentions(caption, ['object-look'], allow)) {
       if (of === 'anchor' && belongsToAnotherThing(caption, span)) continue
-      yield {
-        ...span,
-        message: `Unexpected look of the object ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`,
-        ...removalFix(caption, span, 'object-look', allow)
-      }
+      yield findingAt(
+        span,
+        `Unexpected look of the object ${quote(caption.text, span)}, leave it to ${theAnchor(caption)} or name it as a secondary concept`,
+        removalFix(caption, span, 'object-look', allow).fix
+      )
     }
   }
 })

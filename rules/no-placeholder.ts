@@ -1,4 +1,4 @@
-import {type CaptionContext, defineRule, quote, v} from '../src/rule.ts'
+import {type CaptionContext, defineRule, findingAt, quote, v} from '../src/rule.ts'
 import {anchorForPlaceholder, findPlaceholders} from './words/find-placeholders.ts'
 
 export default defineRule({
@@ -60,11 +60,11 @@ export default defineRule({
       const found = text.slice(span.start, span.end)
       if (allow.includes(found) || isDeleted(found, context)) continue
       const fix = anchorForPlaceholder(caption, span)
-      yield {
-        ...span,
-        message: `Unexpected placeholder ${quote(text, span)}, ${fix ? `write ${quote(fix.text)}` : 'remove it or replace it'}`,
-        ...(fix ? {fix} : {})
-      }
+      yield findingAt(
+        span,
+        `Unexpected placeholder ${quote(text, span)}, ${fix ? `write ${quote(fix.text)}` : 'remove it or replace it'}`,
+        fix
+      )
     }
   }
 })

@@ -1,4 +1,4 @@
-import {defineRule, mentions, quote, removalFix, v} from '../src/rule.ts'
+import {defineRule, findingAt, mentions, quote, removalFix, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-quality-words',
@@ -40,11 +40,11 @@ export default defineRule({
   instruct: () => 'Do NOT praise: no "masterpiece", "highly detailed", "stunning", "8k"',
   *check(caption, {allow}) {
     for (const span of mentions(caption, ['quality'], allow)) {
-      yield {
-        ...span,
-        message: `Unexpected praise ${quote(caption.text, span)}, leave it out: it names nothing in the picture`,
-        ...removalFix(caption, span, 'quality', allow)
-      }
+      yield findingAt(
+        span,
+        `Unexpected praise ${quote(caption.text, span)}, leave it out: it names nothing in the picture`,
+        removalFix(caption, span, 'quality', allow).fix
+      )
     }
   }
 })

@@ -58,7 +58,7 @@ export default defineRule({
         start: tag.start,
         end: tag.end,
         message: `Unexpected ${quote(tag.name)}, ${quote(other.name)} says it already: remove it`,
-        ...(removal ? {fix: {...removal, text: '', type: 'rewrite'}} : {})
+        ...(removal ? {fix: {text: '', type: 'rewrite', ...removal}} : {})
       }
     }
   }

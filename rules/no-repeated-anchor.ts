@@ -1,4 +1,4 @@
-import {type Caption, contains, defineRule, type Finding, quote, v} from '../src/rule.ts'
+import {type Caption, contains, defineRule, type Finding, findingAt, quote, v} from '../src/rule.ts'
 
 const count = (description: string) =>
   v.pipe(v.number(), v.integer(), v.minValue(1), v.description(description))
@@ -63,7 +63,11 @@ export default defineRule({
       const name = quote(anchor)
       const label = labelInFront(text, matches, sentenceOf)
       if (label)
-        yield {...label, message: `Unexpected ${name} in front of a sentence that names it, remove it`}
+        yield findingAt(
+          label,
+          `Unexpected ${name} in front of a sentence that names it, remove it`,
+          label.fix
+        )
       const inSentence = new Map<number, number>()
       for (const [index, match] of matches.entries()) {
         const {start, end} = match

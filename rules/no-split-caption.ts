@@ -1,4 +1,4 @@
-import {defineRule, findAnchors, type Span} from '../src/rule.ts'
+import {defineRule, findAnchors, findingAt, type Span} from '../src/rule.ts'
 
 /** How a line ends that is a whole: with the end of a sentence, maybe in quotes or brackets. */
 const ended = /[.!?…](?:["'”’)\]]*)$/u
@@ -53,7 +53,7 @@ export default defineRule({
           (index === 0 && findAnchors(trainer.prefix ?? '', anchors).length > 0) ||
           (index === lines.length - 1 && findAnchors(trainer.suffix ?? '', anchors).length > 0)
         if (!names(line) && !isGiven)
-          yield {...line, message: message(trainer.name, ', and it does not name the anchor')}
+          yield findingAt(line, message(trainer.name, ', and it does not name the anchor'))
       }
       return
     }
@@ -61,7 +61,7 @@ export default defineRule({
       const before = lines[index - 1]
       if (!before || ended.test(text.slice(before.start, before.end))) continue
       if (/^\p{Lu}/u.test(text.slice(line.start, line.end))) continue
-      yield {...line, message: message(trainer.name, '')}
+      yield findingAt(line, message(trainer.name, ''))
     }
   }
 })

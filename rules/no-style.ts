@@ -1,6 +1,7 @@
 import {
   type Caption,
   defineRule,
+  findingAt,
   mentions,
   overlaps,
   quote,
@@ -96,11 +97,11 @@ export default defineRule({
     const read = mentions(caption, ['style'], allowed)
     const listed = words.filter((word) => !allow.includes(word))
     for (const span of [...read, ...listedWords(caption, listed, read)]) {
-      yield {
-        ...span,
-        message: `Unexpected style ${quote(caption.text, span)}, leave it ${caption.context.kind === 'style' ? `to ${theAnchor(caption)}` : 'out'}`,
-        ...removalFix(caption, span, 'style', allowed)
-      }
+      yield findingAt(
+        span,
+        `Unexpected style ${quote(caption.text, span)}, leave it ${caption.context.kind === 'style' ? `to ${theAnchor(caption)}` : 'out'}`,
+        removalFix(caption, span, 'style', allowed).fix
+      )
     }
   }
 })

@@ -1,4 +1,12 @@
-import {type Caption, defineRule, type Finding, type FoundPhrase, phraseList, quote} from '../src/rule.ts'
+import {
+  type Caption,
+  defineRule,
+  type Finding,
+  findingAt,
+  type FoundPhrase,
+  phraseList,
+  quote
+} from '../src/rule.ts'
 import {type DanglingWord, danglingWords} from './words/dangling-words.ts'
 
 const dangling = phraseList(danglingWords)
@@ -83,7 +91,7 @@ function unclosed(text: string): Finding | undefined {
   if (at === undefined) return undefined
   const span = {start: at, end: at + 1}
   const problem = hyphen ? 'a word breaks off' : `${quote(text, span)} is never closed`
-  return {...span, message: `Unexpected end, ${problem}: complete the sentence or cut it`}
+  return findingAt(span, `Unexpected end, ${problem}: complete the sentence or cut it`)
 }
 
 /** Smileys and escaped brackets, `:(` and `\(`, open nothing. */

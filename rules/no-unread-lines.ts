@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule, findingAt} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-unread-lines',
@@ -31,18 +31,18 @@ export default defineRule({
     const leading = /^\s*[\r\n]\s*/u.exec(text)
     if (leading && unread.length > 0) {
       const place = {start: 0, end: leading[0].length}
-      yield {
-        ...place,
-        message: `Unexpected blank first line, ${trainer.name} reads nothing else and trains on an empty caption: remove it`,
-        fix: {...place, text: '', type: 'safe'}
-      }
+      yield findingAt(
+        place,
+        `Unexpected blank first line, ${trainer.name} reads nothing else and trains on an empty caption: remove it`,
+        {start: place.start, end: place.end, text: '', type: 'safe'}
+      )
       return
     }
     for (const span of unread) {
-      yield {
-        ...span,
-        message: `Unexpected lines after the first, ${trainer.name} does not read them: join them, or set \`${trainer.linesKey}\` if each is a caption`
-      }
+      yield findingAt(
+        span,
+        `Unexpected lines after the first, ${trainer.name} does not read them: join them, or set \`${trainer.linesKey}\` if each is a caption`
+      )
     }
   }
 })

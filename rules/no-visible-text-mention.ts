@@ -1,6 +1,7 @@
 import {
   type Caption,
   defineRule,
+  findingAt,
   mentions,
   overlaps,
   quotations,
@@ -87,11 +88,11 @@ export default defineRule({
     for (const span of mentions(caption, ['text'], allow)) {
       if (writing === 'overlaid' && !isOverlaid(caption, span)) continue
       if (quoted && isQuoted(caption, span)) continue
-      yield {
-        ...span,
-        message: `Unexpected mention of writing, ${quote(text, span)}: leave it out, or take it out of the picture`,
-        ...removalFix(caption, span, 'text', allow)
-      }
+      yield findingAt(
+        span,
+        `Unexpected mention of writing, ${quote(text, span)}: leave it out, or take it out of the picture`,
+        removalFix(caption, span, 'text', allow).fix
+      )
     }
   }
 })

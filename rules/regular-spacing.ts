@@ -1,6 +1,7 @@
 import {
   type Caption,
   defineRule,
+  findingAt,
   type Finding,
   isQuotedText,
   isStructuredCaption,
@@ -77,13 +78,13 @@ export default defineRule({
       const around = {start: span.start - 1, end: span.end + 1}
       if (spared.some((each) => overlaps(each, around)) || isQuotedText(text, span)) continue
       if (caption.anchorMatches.some((anchor) => overlaps(anchor, span))) continue
-      yield {...span, ...found}
+      yield findingAt(span, found.message, found.fix)
     }
   }
 })
 
-/** White space within a line and commas, behind something and before something, and the full stop that follows. */
-const runs = /(?<=[^\s,])[\t ,]+(?:(?![\t ,.])|\.(?=[\s"”’»)]|$)(?![\t ]*[.,]))/gu
+/** White space within a line and commas, behind something and before something, and the full stop that follows; single spaces are no slips. */
+const runs = /(?<=[^\s,])(?=,|[\t ][\t ,.])[\t ,]+(?:(?![\t ,.])|\.(?=[\s"”’»)]|$)(?![\t ]*[.,]))/gu
 
 /** What commas and spaces are set behind; other marks may be a face, a formula, or syntax. */
 const behindWord = /[\p{L}\p{N}\p{M})\]"”’»'%*_]$/u

@@ -1,4 +1,4 @@
-import {defineRule, missing, v} from '../src/rule.ts'
+import {defineRule, findingAt, missing, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'require-action',
@@ -41,11 +41,11 @@ export default defineRule({
   *check(caption, {accept}) {
     const place = missing(caption, ['action', ...accept])
     if (!place) return
-    yield {
-      ...place,
-      message: accept.includes('expression')
+    yield findingAt(
+      place,
+      accept.includes('expression')
         ? 'Expected an action, describe the pose, movement, gesture or expression'
         : 'Expected an action, describe the pose, movement or gesture'
-    }
+    )
   }
 })

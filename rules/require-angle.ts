@@ -1,4 +1,4 @@
-import {defineRule, missing} from '../src/rule.ts'
+import {defineRule, findingAt, missing} from '../src/rule.ts'
 
 export default defineRule({
   id: 'require-angle',
@@ -23,6 +23,6 @@ export default defineRule({
   *check(caption) {
     const place = missing(caption, ['angle'])
     if (place)
-      yield {...place, message: 'Expected a camera angle, name it, such as `from the side` or `straight on`'}
+      yield findingAt(place, 'Expected a camera angle, name it, such as `from the side` or `straight on`')
   }
 })

@@ -1,4 +1,4 @@
-import {defineRule, missing, v} from '../src/rule.ts'
+import {defineRule, findingAt, missing, v} from '../src/rule.ts'
 
 /** What counts as context, by option; how a message and a captioning prompt ask for it. */
 const contexts = {
@@ -63,6 +63,6 @@ export default defineRule({
   *check(caption, {by}) {
     const {concepts, message} = contexts[by]
     const place = missing(caption, concepts)
-    if (place) yield {...place, message}
+    if (place) yield findingAt(place, message)
   }
 })

@@ -1,4 +1,4 @@
-import {type Caption, defineRule, missing, overlaps, type Span, v} from '../src/rule.ts'
+import {type Caption, defineRule, findingAt, missing, overlaps, type Span, v} from '../src/rule.ts'
 import {closeFramings, faceHiders} from './words/close-framings.ts'
 import {faceParts} from './words/face-parts.ts'
 
@@ -55,7 +55,7 @@ export default defineRule({
     if (options.in === 'close-ups' && !showsFace(caption)) return
     const place = missing(caption, ['expression'])
     if (!place || tellsOfFace(caption)) return
-    yield {...place, message: 'Expected an expression, describe the face, such as `with a slight smile`'}
+    yield findingAt(place, 'Expected an expression, describe the face, such as `with a slight smile`')
   }
 })
 

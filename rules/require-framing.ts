@@ -1,4 +1,4 @@
-import {defineRule, missing, v} from '../src/rule.ts'
+import {defineRule, findingAt, missing, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'require-framing',
@@ -43,11 +43,11 @@ export default defineRule({
   *check(caption, {accept}) {
     const place = missing(caption, ['framing', ...accept])
     if (!place) return
-    yield {
-      ...place,
-      message: accept.includes('angle')
+    yield findingAt(
+      place,
+      accept.includes('angle')
         ? 'Expected a camera view, name the framing, such as `a medium shot of`, or the angle'
         : 'Expected a framing, name it, such as `a medium shot of`'
-    }
+    )
   }
 })

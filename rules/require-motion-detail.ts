@@ -1,4 +1,4 @@
-import {type Caption, defineRule, overlaps, placeOfMissing, v} from '../src/rule.ts'
+import {type Caption, defineRule, findingAt, overlaps, placeOfMissing, v} from '../src/rule.ts'
 import {movingBodies} from './words/moving-bodies.ts'
 import {orderWords} from './words/order-words.ts'
 
@@ -88,7 +88,7 @@ export default defineRule({
       .filter((detail) => isMissing(caption, detail))
       .map((detail) => details[detail].asked)
     if (wanted.length === 0) return
-    yield {...place, message: `Expected more detail of the motion, name ${list(wanted)}`}
+    yield findingAt(place, `Expected more detail of the motion, name ${list(wanted)}`)
   }
 })
 

@@ -1,4 +1,4 @@
-import {contentWords, defineRule, placeOfMissing, v} from '../src/rule.ts'
+import {contentWords, defineRule, findingAt, placeOfMissing, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'require-scene',
@@ -52,6 +52,6 @@ export default defineRule({
       'hedge'
     )
     if (contentWords(caption, [...notDepicted, ...caption.anchorMatches]).length >= minWords) return
-    yield {...place, message: 'Expected a scene, describe the subjects, the objects and what they do'}
+    yield findingAt(place, 'Expected a scene, describe the subjects, the objects and what they do')
   }
 })

@@ -1,4 +1,4 @@
-import {type Caption, defineRule, placeOfMissing, v} from '../src/rule.ts'
+import {type Caption, defineRule, findingAt, placeOfMissing, v} from '../src/rule.ts'
 
 /** A part of a sentence counts as a statement of its own from here on: "head level throughout", "arms raised high". */
 const wordsOfPart = 3
@@ -91,7 +91,7 @@ export default defineRule({
     const count = parts ? statements(caption) : sentences.length
     const place = placeOfMissing(caption)
     if (place && count < minimum) {
-      yield {...place, message: `Expected at least ${minimum} sentences instead of ${count}, describe more`}
+      yield findingAt(place, `Expected at least ${minimum} sentences instead of ${count}, describe more`)
     }
   }
 })

@@ -1,4 +1,4 @@
-import {defineRule, placeOfMissing, v} from '../src/rule.ts'
+import {defineRule, findingAt, placeOfMissing, v} from '../src/rule.ts'
 
 export default defineRule({
   id: 'word-count',
@@ -55,10 +55,10 @@ export default defineRule({
     }
     const place = placeOfMissing(caption)
     if (place && wordCount < minimum) {
-      yield {
-        ...place,
-        message: `Expected at least ${minimum} words instead of ${wordCount}, name what is to be controlled by prompt: the camera view, what happens`
-      }
+      yield findingAt(
+        place,
+        `Expected at least ${minimum} words instead of ${wordCount}, name what is to be controlled by prompt: the camera view, what happens`
+      )
     }
   }
 })

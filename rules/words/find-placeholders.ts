@@ -40,7 +40,7 @@ export function anchorForPlaceholder(
 ): Fix | undefined {
   const [anchor, otherAnchor] = context.anchors ?? []
   if (anchor === undefined || otherAnchor !== undefined || anchorMatches.length > 0) return undefined
-  return {...withLastWord(text, span, anchor), text: anchor, type: 'rewrite'}
+  return {text: anchor, type: 'rewrite', ...withLastWord(text, span, anchor)}
 }
 
 /** `[trigger] woman` for the anchor `ohwx woman`: the last word is there already. */

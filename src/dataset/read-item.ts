@@ -82,16 +82,17 @@ export function itemReader(
 function pathFacts({root, caption, media, missingMedia, otherCaptions, unpaired}: Item): ItemFiles {
   const relative = (path: string): string => showPath(path, root)
   return {
-    ...(caption ? {captionPath: relative(caption.path)} : {}),
+    // Known keys stand in front: what a spread begins has a hidden class of its own each time.
     mediaPaths: media.map(relative),
     byteOrderMark: false,
+    ...(caption ? {captionPath: relative(caption.path)} : {}),
     ...(unpaired ? {unpaired} : {}),
     ...(missingMedia ? {missingMediaPaths: missingMedia.map(relative)} : {}),
     ...(otherCaptions ? {otherCaptionPaths: otherCaptions.map(relative)} : {})
   }
 }
 
-const inSlot = (files: ItemFiles, {caption}: Slot): ItemFiles => ({...files, caption})
+const inSlot = (files: ItemFiles, {caption}: Slot): ItemFiles => ({caption, ...files})
 
 /** A caption that discovery has read already. The place in a table is its row; elsewhere that in the caption. */
 function readInside(slot: Slot, {member, place}: CaptionInside): ReadCaption {
@@ -129,7 +130,7 @@ function readOnLine(slot: Slot, format: Format, line: CaptionLine, files: ItemFi
         : {line: 1, column: 1}
     }
   }
-  return {files: {...files, caption: slot.caption, byteOrderMark}, caption}
+  return {files: {caption: slot.caption, ...files, byteOrderMark}, caption}
 }
 
 function openText({path, slot}: CaptionSource, instead: DecodedText | undefined): OpenText {
@@ -161,7 +162,7 @@ function readSource(source: CaptionSource, opened: OpenText, files: ItemFiles, s
   }
   // A file's mark is told with the first caption in it, not with each.
   const byteOrderMark = decoded.byteOrderMark && !text.slice(0, slot.start).includes('\n')
-  return {files: {...files, caption: slot.caption, byteOrderMark}, caption}
+  return {files: {caption: slot.caption, ...files, byteOrderMark}, caption}
 }
 
 /** Whether a slot located at discovery still lies where it was: its caption must reach exactly to its end. */

@@ -14,8 +14,8 @@ export function filesForTrainer(
   if (!trainer) return files
   const blank = caption && blankLineBefore(files.captionPath, caption)
   return {
-    ...files,
     trainer,
+    ...files,
     ...(item?.caption?.slot ? inFileOfMany(item.caption, caption) : {}),
     ...(trainer.settings.metadataCache && item && hasCache(item) ? {hasMetadataCache: true} : {}),
     ...(blank ? {blankLine: blank} : {})

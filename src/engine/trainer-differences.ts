@@ -86,12 +86,12 @@ function fileOf({inMetadata, captionPath = '', captionKey, mediaKey}: ComparedIt
 
 function comparedItem(item: Item, {files, caption}: ReadItem, anchors: readonly string[]): ComparedItem {
   return {
+    media: new Set(item.media.flatMap((path) => mediaKind(path) ?? [])),
+    anchors,
     ...files,
     ...(item.caption?.slot ? inFileOfMany(item.caption, caption) : {}),
     ...(caption ? {fileText: caption.fileText} : {}),
-    ...(caption && blankLineBefore(files.captionPath, caption) ? {hasBlankLine: true} : {}),
-    media: new Set(item.media.flatMap((path) => mediaKind(path) ?? [])),
-    anchors
+    ...(caption && blankLineBefore(files.captionPath, caption) ? {hasBlankLine: true} : {})
   }
 }
 

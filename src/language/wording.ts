@@ -7,6 +7,7 @@ const longest = 60
 /** Caption text for a message: between backticks, white space as single blanks, the middle of long text left out. */
 export function quote(text: string, {start, end}: Span = {start: 0, end: text.length}): string {
   const line = text.slice(start, end).replaceAll('`', "'").replaceAll(/\s+/gu, ' ').trim()
+  if (line.length <= longest) return `\`${line}\``
   const characters = [...line]
   if (characters.length <= longest) return `\`${line}\``
   const half = Math.floor((longest - 1) / 2)

@@ -184,7 +184,7 @@ function fieldOf(node: Node): Field {
     .filter(({type}) => type === 'string')
     .map(extentOf)
   const value: unknown = getNodeValue(node)
-  return {...extentOf(node), value, strings}
+  return {value, strings, ...extentOf(node)}
 }
 
 const extentOf = ({offset, length}: Node) => ({start: offset, end: offset + length})

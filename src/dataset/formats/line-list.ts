@@ -23,7 +23,7 @@ export const lineList = (media: LineListMedia | undefined): Format => ({
       const separator = media?.listedIn === undefined ? undefined : oddBreakIn(line)
       if (separator) yield separator
       const path = problem ? undefined : media?.paths[index]
-      yield path === undefined ? line : {...line, media: path}
+      yield path === undefined ? line : {media: path, ...line}
     }
   },
   encode: (caption) => caption,

@@ -57,8 +57,8 @@ function* locateInLine(
     return yield {...extent, problem: 'Unexpected nesting, too deep to be read; remove what is no caption'}
   }
   const fields = new Map<string, Field>()
-  for (const [key, value] of values) fields.set(key, {...moved(value, start), value: record[key]})
-  yield* slotsOfRecord(text, {...extent, fields}, keys)
+  for (const [key, value] of values) fields.set(key, {value: record[key], ...moved(value, start)})
+  yield* slotsOfRecord(text, {fields, ...extent}, keys)
 }
 
 /** Why a line is no JSON object. */

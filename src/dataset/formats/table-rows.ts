@@ -47,7 +47,7 @@ function rowAt(text: string, start: number, delimiter: string): Row {
     if (text[place] !== delimiter) break
     place++
   }
-  const complete = cells.map(({value = '', ...extent}) => ({...extent, value}))
+  const complete = cells.map(({value = '', ...extent}) => ({value, ...extent}))
   return {start, end: place, cells: complete, ...(problem ? {problem} : {})}
 }
 

@@ -29,12 +29,12 @@ export function itemFate(
     ...(extension === undefined ? {} : {extension})
   }
   if (settings.captionsFrom === 'trigger') {
-    return {...fate, outcome: 'trains-on-other', ...otherText('trigger', profile, settings)}
+    return {outcome: 'trains-on-other', ...fate, ...otherText('trigger', profile, settings)}
   }
   if (settings.captionsFrom === 'names' && !files.inMetadata) {
-    return {...fate, outcome: 'trains-on-other', otherText: nameAsCaption(profile, stemOf(files.mediaPaths))}
+    return {outcome: 'trains-on-other', otherText: nameAsCaption(profile, stemOf(files.mediaPaths)), ...fate}
   }
-  if (caption === 'there') return {...fate, outcome: 'trains'}
+  if (caption === 'there') return {outcome: 'trains', ...fate}
   return {...fate, ...resultOf(outcomeOf(profile, caption, files, unfit), profile, settings)}
 }
 

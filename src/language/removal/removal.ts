@@ -73,7 +73,7 @@ function wholeTags(caption: Caption, span: Span, options: RemovalOptions): Edit 
   )
   if (isTaken || passagesOf(caption, tag, options).some((passage) => mustStay(passage, tag))) return undefined
   const cut = tagRemoval(caption, index)
-  return cut && {...cut, text: ''}
+  return cut && {text: '', ...cut}
 }
 
 const mustStay = ({units, kept}: Passage, span: Span): boolean =>
