@@ -33,7 +33,7 @@ export function checkItem(
       for (const finding of findingsOf(rule.checkItem?.(files, options))) {
         count()
         assertItemFinding(finding, textLength)
-        messages.push({...finding, rule: rule.id, severity})
+        messages.push({rule: rule.id, severity, ...finding})
       }
     } catch (error) {
       log.crashes.add(rule.id, path, error)
