@@ -1,6 +1,7 @@
 /** What git cannot tell: one clear sentence, and exit code 2. */
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {askGit} from '../src/cli/git/run-git.ts'
 import {lintChanged, lintChangedWith, ruleConfig} from './changed-report.ts'
 import {emptyFolder, repository, repositoryAt} from './git-repository.ts'
 
@@ -22,6 +23,13 @@ describe('one sentence and exit code 2', () => {
   test('where there is no git', async () => {
     expect(await lintChangedWith({PATH: emptyFolder()}, emptyFolder(), '--staged')).toMatchObject(
       refusal('Found no `git` to ask what changed; install it, or name what to lint')
+    )
+  })
+
+  test('by the name of the command where git fails, whatever settings stand before it', async () => {
+    const settings = ['-c', 'core.quotePath=false', '-c', 'diff.relative=false']
+    await expect(askGit([...settings, 'no-such-command', '--raw'], {cwd: emptyFolder()})).rejects.toThrow(
+      "`git no-such-command` failed: git: 'no-such-command' is not a git command"
     )
   })
 

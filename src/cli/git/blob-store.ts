@@ -56,20 +56,21 @@ export function createBlobStore(repository: Repository): BlobStore {
   async function contents(wanted: readonly KeptFile[]): Promise<ReadonlyMap<string, ViewedFile>> {
     const sizeOf = await sizes(wanted.map(({id}) => id))
     const isRead = ({path, id}: KeptFile): boolean => sizeOf.has(id) && mediaKind(path) === undefined
-    const isStored = ({path, id}: KeptFile): boolean =>
-      isRead({path, id}) && (isBinaryStore(path) || (sizeOf.get(id) ?? 0) > largestInMemory)
+    /** What is read by its path lies in a file, unless it is small enough to be a pointer, which has to be looked at. */
+    const isStored = ({path, id}: KeptFile): boolean => {
+      const size = sizeOf.get(id) ?? 0
+      return isBinaryStore(path) ? size >= largestPointer : size > largestInMemory
+    }
     const inMemory = await readAll(wanted.filter((file) => isRead(file) && !isStored(file)).map(({id}) => id))
     const found = new Map<string, ViewedFile>()
     for (const file of wanted) {
       const {path, id} = file
       const bytes = inMemory.get(id)
       const size = sizeOf.get(id) ?? 0
-      const isPointer = isStored(file) && size < largestPointer
-      const short = bytes ?? (isPointer ? (await readAll([id])).get(id) : undefined)
-      const elsewhere = short && pointedAt(short)
+      const elsewhere = bytes && pointedAt(bytes)
       if (elsewhere) found.set(path, elsewhere)
-      else if (bytes) found.set(path, {bytes})
-      else if (isStored(file)) found.set(path, {storedAt: await store(id)})
+      else if (bytes && !isBinaryStore(path)) found.set(path, {bytes})
+      else if (isRead(file)) found.set(path, {storedAt: await store(id)})
       else if (mediaKind(path) !== undefined) found.set(path, {size})
       else found.set(path, {size, why: notFetched})
     }

@@ -77,8 +77,12 @@ export async function askGit(args: readonly string[], call: GitCall): Promise<Bu
   const {code, output, complaint} = await runGit(args, call)
   if (code === 0) return output
   const [first = `exit code ${code}`] = complaint.split('\n')
-  throw new UserError(`\`git ${args[0] === '-c' ? args[2] : args[0]}\` failed: ${first}`)
+  throw new UserError(`\`git ${commandIn(args)}\` failed: ${first}`)
 }
+
+/** The command among arguments that may begin with settings: `-c diff.relative=false diff`. */
+const commandIn = (args: readonly string[]): string | undefined =>
+  args.find((argument, index) => argument !== '-c' && args[index - 1] !== '-c')
 
 /** The parts of an answer that ends each with a zero byte. */
 export const zeroTerminated = (answer: Buffer): readonly string[] => {
