@@ -6,8 +6,10 @@ import {UserError} from '../errors.ts'
 import {onDisk, withFileView} from '../file-view.ts'
 import {pathKind} from '../files.ts'
 import type {FileChanges} from '../engine/partial-run.ts'
+import {emptyReport} from './empty-report.ts'
 import {type FixFlags, isFixing} from './fix-flags.ts'
-import type {ChangeChoice, FoundChanges} from './git/find-changes.ts'
+import {type ChangeChoice, flagOf} from './git/change-choice.ts'
+import type {FoundChanges} from './git/find-changes.ts'
 
 /** Flags that ask for what changed alone. */
 export interface ChangedFlags {
@@ -39,10 +41,10 @@ export function changeChoice(
   ]
   const [choice, other] = choices
   if (!choice) return undefined
-  const flag = `--${choice.kind}`
+  const flag = flagOf(choice)
   if (other) {
     throw new UserError(
-      `\`${flag}\` and \`--${other.kind}\` ask for different changes; \`--since\` covers what \`--changed\` does, and \`--changed\` what is staged`
+      `\`${flag}\` and \`${flagOf(other)}\` ask for different changes; \`--since\` covers what \`--changed\` does, and \`--changed\` what is staged`
     )
   }
   if (flags.stdin)
@@ -124,12 +126,5 @@ function nothingChanged(choice: ChangeChoice): Report {
     changed: 'Nothing changed since the last commit',
     since: `Nothing changed since \`${choice.kind === 'since' ? choice.reference : ''}\``
   }[choice.kind]
-  return {
-    summary: {items: 0, linted: 0, ignored: 0, skipped: 0, errors: 0, warnings: 0, fixable: 0},
-    results: [],
-    datasetMessages: [],
-    failures: [],
-    skipped: [],
-    notes: [`${what}: there is nothing to lint`]
-  }
+  return emptyReport({notes: [`${what}: there is nothing to lint`]})
 }

@@ -12,6 +12,7 @@ import {isWithin} from '../dataset/show-path.ts'
 import {UserError} from '../errors.ts'
 import {listFolder, pathKind} from '../files.ts'
 import {count} from '../reporters/summary-lines.ts'
+import {emptyReport} from './empty-report.ts'
 
 /**
  * Of the paths that a hook passes on, those that are of a dataset: inside of the `datasets` of the config, where it names
@@ -60,13 +61,9 @@ function isCaption(path: string): boolean {
 }
 
 /** The report of a run that was given nothing of a dataset. */
-export const nothingKnown = (amount: number): Report => ({
-  summary: {items: 0, linted: 0, ignored: 0, skipped: 0, errors: 0, warnings: 0, fixable: 0},
-  results: [],
-  datasetMessages: [],
-  failures: [],
-  skipped: [],
-  notes: [
-    `Nothing to lint: ${amount === 1 ? 'the file that was named is' : `the ${count(amount, 'file')} that were named are`} of no dataset`
-  ]
-})
+export const nothingKnown = (amount: number): Report =>
+  emptyReport({
+    notes: [
+      `Nothing to lint: ${amount === 1 ? 'the file that was named is' : `the ${count(amount, 'file')} that were named are`} of no dataset`
+    ]
+  })

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
-import type {Report} from '../engine/report.ts'
 import {UserError} from '../errors.ts'
 import {streamFile} from '../file-writing/stream-file.ts'
+import {emptyReport} from './empty-report.ts'
 import {reportSurroundings} from './report-context.ts'
 import type {ReportOutput} from './report-outputs.ts'
 import {writeOut} from './terminal.ts'
@@ -28,7 +28,7 @@ export async function tellingTrouble<Result>(
 async function writeTrouble({message}: UserError, file: string | undefined): Promise<void> {
   const {sarif} = await import('../reporters/sarif.ts')
   const look = {color: false, width: 80, quiet: false}
-  const pieces = sarif({...nothing, failures: [{message}]}, {...reportSurroundings(), ...look})
+  const pieces = sarif(emptyReport({failures: [{message}]}), {...reportSurroundings(), ...look})
   try {
     if (file === undefined) await writeOut(pieces)
     else streamFile(resolve(file), pieces)
@@ -36,13 +36,4 @@ async function writeTrouble({message}: UserError, file: string | undefined): Pro
     // What is thrown on says more than that it cannot be written down.
     if (!(error instanceof UserError)) throw error
   }
-}
-
-const nothing: Report = {
-  summary: {items: 0, linted: 0, ignored: 0, skipped: 0, errors: 0, warnings: 0, fixable: 0},
-  results: [],
-  datasetMessages: [],
-  failures: [],
-  skipped: [],
-  notes: []
 }

@@ -1,4 +1,5 @@
 import {UserError} from '../../errors.ts'
+import {noMode} from './file-modes.ts'
 import {askGit, oneLine, runGit, zeroTerminated} from './run-git.ts'
 import {pathIn, type Repository} from './repository.ts'
 
@@ -11,7 +12,7 @@ export interface FileDifference {
   readonly formerPath: string
   /** Its content before, as git's object id; absent where there was none. */
   readonly formerId?: string
-  /** What it was before and is after: `100644` a file, `120000` a link, `160000` a submodule, `000000` nothing. */
+  /** What it was before, and is after: a mode of `file-modes.ts`. */
   readonly formerMode: string
   readonly mode: string
 }
@@ -49,7 +50,7 @@ export async function differences(
       path: pathIn(repository, path),
       status,
       formerPath: pathIn(repository, isCopy ? path : former),
-      formerMode: isCopy ? '000000' : formerMode,
+      formerMode: isCopy ? noMode : formerMode,
       mode,
       ...(/^0+$/.test(formerId) || isCopy ? {} : {formerId})
     })

@@ -1,23 +1,16 @@
-import {configFileNames} from '../../config/find-config-file.ts'
 import {basename, dirname} from 'node:path'
+import {configFileNames} from '../../config/find-config-file.ts'
 import {isWithin, showPath} from '../../dataset/show-path.ts'
 import type {FileChanges} from '../../engine/partial-run.ts'
 import {UserError} from '../../errors.ts'
 import type {FileView} from '../../file-view.ts'
 import {type BlobStore, createBlobStore} from './blob-store.ts'
+import {type ChangeChoice, flagOf} from './change-choice.ts'
 import {differences, emptyTree, type FileDifference, headOf, mergeBase} from './diff.ts'
+import {isSubmoduleMode, noMode, plainFileMode} from './file-modes.ts'
 import {type IndexEntry, indexEntries, submodulesIn, untrackedFiles} from './index-entries.ts'
 import {openRepository, refuseOtherRepositories, type Repository} from './repository.ts'
 import {formerView, indexView} from './views.ts'
-
-/** Which changes are asked for. */
-export type ChangeChoice =
-  /** Those in the index. */
-  | {readonly kind: 'staged'}
-  /** Those in index and work tree, with files that git does not know yet. */
-  | {readonly kind: 'changed'}
-  /** The same, with those of the commits since the current branch parted from another. */
-  | {readonly kind: 'since'; readonly reference: string}
 
 /** What changed, and how to look at it. */
 export interface FoundChanges {
@@ -29,9 +22,6 @@ export interface FoundChanges {
   /** Ends what was made to look at files as git has them. */
   close(): void
 }
-
-/** The flag that asks for changes. */
-export const flagOf = ({kind}: ChangeChoice): string => `--${kind}`
 
 /**
  * Finds out what changed.
@@ -50,7 +40,7 @@ export async function findChanges(
   const blobs = createBlobStore(repository)
   try {
     const differing = await differencesFor(choice, repository, entries)
-    const files = differing.filter(({mode, formerMode}) => ![mode, formerMode].includes('160000'))
+    const files = differing.filter((each) => !isOfSubmodule(each))
     const view = choice.kind === 'staged' ? await indexView(repository, entries, blobs) : undefined
     return {
       changes: await asFileChanges(files, blobs, view),
@@ -91,8 +81,8 @@ async function differencesFor(
       path,
       status: 'A' as const,
       formerPath: path,
-      formerMode: '000000',
-      mode: '100644'
+      formerMode: noMode,
+      mode: plainFileMode
     }))
   ]
 }
@@ -115,9 +105,12 @@ async function asFileChanges(
 const near = (differing: readonly FileDifference[], cwd: string): readonly FileDifference[] =>
   differing.filter(({path}) => isWithin(path, cwd) || isWithin(cwd, dirname(path)))
 
+const isOfSubmodule = ({mode, formerMode}: FileDifference): boolean =>
+  isSubmoduleMode(mode) || isSubmoduleMode(formerMode)
+
 const submoduleNotes = (differing: readonly FileDifference[], cwd: string): readonly string[] =>
   differing
-    .filter(({mode, formerMode}) => [mode, formerMode].includes('160000'))
+    .filter(isOfSubmodule)
     .map(
       ({path}) =>
         `The submodule \`${showPath(path, cwd)}\` changed, which is not looked into: run caplint in there`

@@ -1,4 +1,5 @@
 import {type FileDifference, differences} from './diff.ts'
+import {isSubmoduleMode} from './file-modes.ts'
 import {askGit, runGit, zeroTerminated} from './run-git.ts'
 import {pathIn, type Repository} from './repository.ts'
 
@@ -33,7 +34,7 @@ export async function indexEntries(repository: Repository): Promise<readonly Ind
 
 /** Absolute paths of submodules in the index. */
 export const submodulesIn = (entries: readonly IndexEntry[]): readonly string[] =>
-  entries.flatMap(({mode, path}) => (mode === '160000' ? [path] : []))
+  entries.flatMap(({mode, path}) => (isSubmoduleMode(mode) ? [path] : []))
 
 /** Absolute paths of files and whole folders in the work tree that the index does not have, ignored ones, too. */
 export async function outsideOfIndex(repository: Repository): Promise<readonly string[]> {

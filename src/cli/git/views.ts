@@ -3,10 +3,9 @@ import {fileFacts} from '../../files.ts'
 import {mediaKind} from '../../dataset/media.ts'
 import type {BlobStore, KeptFile} from './blob-store.ts'
 import type {FileDifference} from './diff.ts'
+import {isFileMode} from './file-modes.ts'
 import {conversions, type IndexEntry, outsideOfIndex, unstaged} from './index-entries.ts'
 import type {Repository} from './repository.ts'
-
-const isFileMode = (mode: string): boolean => mode.startsWith('100')
 
 /**
  * The files as the index has them. Files that are the same in the work tree are read there; links and submodules are taken as they lie there.
