@@ -73,7 +73,7 @@ function isHidden({hidden}: FileView, path: string): boolean {
   }
 }
 
-/** Names that a view puts into a folder or takes away from it; `undefined` where the disk alone decides. */
+/** Names that a view puts into a folder, and which of the others it takes away from it. */
 export function viewedNames(
   view: FileView,
   folder: string
