@@ -4,9 +4,10 @@ import {spawnSync} from 'node:child_process'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {entryLines} from '../src/suppressions/entry-places.ts'
 import {formatSuppressions} from '../src/suppressions/format-suppressions.ts'
-import {entryLines, parseSuppressions} from '../src/suppressions/parse-suppressions.ts'
-import {keyOf, type Suppression} from '../src/suppressions/suppression.ts'
+import {parseSuppressions} from '../src/suppressions/parse-suppressions.ts'
+import {type Suppression, suppressionKey} from '../src/suppressions/suppression.ts'
 import {temporaryFolder} from './cli-dataset.ts'
 import {project} from './run-caplint.ts'
 
@@ -56,15 +57,15 @@ describe('a suppressions file', () => {
         },
         {requiredKeys: ['path', 'rule', 'fingerprint', 'count']}
       ),
-      {selector: keyOf}
+      {selector: suppressionKey}
     )
     await fc.assert(
       fc.asyncProperty(suppressions, async (written) => {
         const text = formatSuppressions({suppressions: written})
         expect(text.split('\n')).toHaveLength(written.length === 0 ? 5 : written.length + 6)
         const read = await parse(text)
-        expect(new Map(read.suppressions.map((each) => [keyOf(each), each]))).toEqual(
-          new Map(written.map((each) => [keyOf(each), each]))
+        expect(new Map(read.suppressions.map((each) => [suppressionKey(each), each]))).toEqual(
+          new Map(written.map((each) => [suppressionKey(each), each]))
         )
         expect(isValid(JSON.parse(text))).toBe(true)
       })

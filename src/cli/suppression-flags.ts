@@ -1,5 +1,6 @@
 import {type Command, InvalidArgumentError} from 'commander'
-import type {ChangedSuppressions, SuppressionChoice} from '../engine/suppressor.ts'
+import type {ChangedSuppressions} from '../engine/suppression-changes.ts'
+import type {SuppressionChoice} from '../engine/suppressor.ts'
 import {UserError} from '../errors.ts'
 import {collectWords} from './config-flags.ts'
 

@@ -1,5 +1,5 @@
 import {dirname} from 'node:path'
-import type {ChangedSuppressions} from '../engine/suppressor.ts'
+import type {ChangedSuppressions} from '../engine/suppression-changes.ts'
 import {UserError} from '../errors.ts'
 import {makeFolder} from '../file-writing/make-folder.ts'
 import {createFile, replaceFile} from '../file-writing/replace-file.ts'

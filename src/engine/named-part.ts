@@ -3,22 +3,22 @@ import type {ConfigResolver} from '../config/config-resolver.ts'
 import {isNotCaption, stemOf} from '../dataset/files-passed-over.ts'
 import {mediaKind} from '../dataset/media.ts'
 import {captionExtensionOf, defaultCaptionExtensions} from '../dataset/pair-files.ts'
-import {isWithin} from '../dataset/show-path.ts'
 import type {Item} from '../dataset/item.ts'
+import {isWithin} from '../dataset/show-path.ts'
 import {createFileView} from '../file-view.ts'
 import {listFolder, pathKind} from '../files.ts'
 import {discoverItems} from './discover-items.ts'
 import {fileOf} from './item-place.ts'
-import {keyOf, type PartOfDatasets} from './partial-run.ts'
+import {type FileChanges, itemKey, type PartOfDatasets} from './partial-run.ts'
 
 /** Where files are named, nothing is said to have been otherwise before. */
-export const nothingBefore = {base: createFileView(new Map())}
+export const nothingBefore: Pick<FileChanges, 'base'> = {base: createFileView(new Map())}
 
 /**
- * What is reported where files are given by name: their items alone, compared with all of the dataset that was given or that the config
- * names, or else with what lies beside them. A
- * hook that is given a few files then finds that one of them is a duplicate of another that it was not given.
- * `undefined` where whole folders are given, files that hold the captions of a dataset, or all that there is.
+ * What is reported where files are given by name: their items alone, compared with all of the dataset that was given or that the
+ * config names, or else with what lies beside them. A hook that is given a few files then finds that one of them is a duplicate
+ * of another that it was not given.
+ * @returns `undefined` where whole folders are given, files that hold the captions of a dataset, or all that there is.
  */
 export async function findNamedPart(
   paths: readonly string[],
@@ -48,12 +48,12 @@ export async function findNamedPart(
   )
   const others = othersThan(named, beside.items)
   if (others.size === 0) return undefined
-  const rooted = new Map(named.map((item) => [keyOf(item), {...item, root: rootOf(item)}]))
+  const rooted = new Map(named.map((item) => [itemKey(item), {...item, root: rootOf(item)}]))
   const changed = new Set(rooted.values())
   // In the order of the dataset, which is that of what is found in it.
   const items = new Set<Item>()
   for (const item of beside.items) {
-    const own = rooted.get(keyOf(item))
+    const own = rooted.get(itemKey(item))
     if (own) items.add(own)
     else if (others.has(item)) items.add({...item, root: rootOf(item)})
   }
@@ -92,13 +92,13 @@ async function filesOf(folder: string, resolver: ConfigResolver): Promise<readon
 
 /** Items that are not among the named ones, nor of the same media or caption read in another way. */
 function othersThan(named: readonly Item[], items: Iterable<Item>): ReadonlySet<Item> {
-  const keys = new Set(named.map((item) => keyOf(item)))
+  const keys = new Set(named.map((item) => itemKey(item)))
   const files = new Set(
     named.flatMap(({caption, media}) => [...media, ...(caption?.slot ? [] : [caption?.path])])
   )
   const others = [...items].filter(
     (item) =>
-      !keys.has(keyOf(item)) &&
+      !keys.has(itemKey(item)) &&
       ![item.caption?.path, ...item.media].some((path) => path !== undefined && files.has(path))
   )
   return new Set(others)

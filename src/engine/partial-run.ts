@@ -48,10 +48,10 @@ export async function findPart(
   const current = await discoverItems(context, cwd, resolver)
   const before = await withFileView(base, () => discoverItems(context, cwd, resolver))
   const items = [...current.items]
-  const unmatched = countedKeys(before.items, (path) => renamed.get(path) ?? path)
+  const unmatched = itemsByKey(before.items, (path) => renamed.get(path) ?? path)
   const changed = new Set<Item>()
   for (const item of items) {
-    const key = keyOf(item)
+    const key = itemKey(item)
     if (!touches(item, files) && unmatched.get(key)?.pop()) continue
     if (!named || named.has(key)) changed.add(item)
   }
@@ -95,11 +95,23 @@ const isEmptied = (current: Discovery, before: Discovery): boolean =>
 
 const isEmpty = ({items}: Discovery): boolean => [...items].length === 0
 
+/** What is compared with what. */
+interface ComparisonContext {
+  /** Paths of all that is looked at. */
+  readonly context: readonly string[]
+  /** Keys of the items to report; absent where all are. */
+  readonly named?: ReadonlySet<string>
+}
+
 /**
  * The folders and datasets that given paths lie in: files are compared with what lies beside them, or with all of the
- * dataset of the config that holds them. `named` are the items to report where not all are.
+ * dataset of the config that holds them.
  */
-export async function withContext(paths: readonly string[], cwd: string, resolver: ConfigResolver) {
+async function withContext(
+  paths: readonly string[],
+  cwd: string,
+  resolver: ConfigResolver
+): Promise<ComparisonContext> {
   const folders = paths.filter((path) => pathKind(resolve(cwd, path)) === 'folder')
   if (folders.length === paths.length) return {context: paths}
   const found = await discoverItems(paths, cwd, resolver)
@@ -112,7 +124,7 @@ export async function withContext(paths: readonly string[], cwd: string, resolve
   // Where nothing is found, or nothing that can be read, that is told by whoever looks there again.
   const failed = new Set(found.failures.map(({path}) => path))
   for (const path of paths) if (failed.has(resolve(cwd, path))) context.add(path)
-  const named = new Set([...found.items].map((item) => keyOf(item)))
+  const named = new Set([...found.items].map((item) => itemKey(item)))
   return {context: [...context].map((path) => relative(cwd, path) || '.'), named}
 }
 
@@ -122,11 +134,11 @@ function touches({caption, media, missingMedia, otherCaptions}: Item, files: Rea
   return [...own, ...media, ...(missingMedia ?? []), ...(otherCaptions ?? [])].some((path) => files.has(path))
 }
 
-/** Items by what makes them the same before and after: their files, and in files of many captions their text. */
-function countedKeys(items: Iterable<Item>, now: (path: string) => string): Map<string, Item[]> {
+/** Items by what makes them the same before and after. */
+function itemsByKey(items: Iterable<Item>, now: (path: string) => string): Map<string, Item[]> {
   const byKey = new Map<string, Item[]>()
   for (const item of items) {
-    const key = keyOf(item, now)
+    const key = itemKey(item, now)
     const known = byKey.get(key)
     if (known) known.push(item)
     else byKey.set(key, [item])
@@ -134,8 +146,11 @@ function countedKeys(items: Iterable<Item>, now: (path: string) => string): Map<
   return byKey
 }
 
-/** What makes an item the same one: its files, and in files of many captions its text. */
-export function keyOf(
+/**
+ * What makes an item the same one: its files, and in files of many captions its text.
+ * @param now The path that a file has by now.
+ */
+export function itemKey(
   {caption, media, missingMedia, otherCaptions, unpaired}: Item,
   now: (path: string) => string = (path) => path
 ): string {

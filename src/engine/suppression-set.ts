@@ -48,7 +48,10 @@ export async function openSuppressionSet(settings: SetSettings): Promise<Suppres
   const text = onDisk(() => readIfThere(path, label))
   if (text === undefined && !recording) return undefined
   // Most runs have no suppressions, and are spared what reads them.
-  const {entryLines, parseSuppressions} = await import('../suppressions/parse-suppressions.ts')
+  const [{parseSuppressions}, {entryLines}] = await Promise.all([
+    import('../suppressions/parse-suppressions.ts'),
+    import('../suppressions/entry-places.ts')
+  ])
   const document = text === undefined ? {suppressions: []} : await parseSuppressions(text, label)
   const folder = dirname(path)
   const ledger = createLedger({
@@ -109,7 +112,7 @@ export async function refuseUnknownRules({document, rules, text = '', label}: Su
   const index = document.suppressions.findIndex(({rule}) => !rules.has(rule))
   const rule = document.suppressions[index]?.rule
   if (rule === undefined) return
-  const {placeIn} = await import('../suppressions/parse-suppressions.ts')
+  const {placeIn} = await import('../suppressions/entry-places.ts')
   const place = await placeIn(text, label, ['suppressions', index, 'rule'])
   throw new UserError(`${place}: ${unknownRule(rule, rules)}`)
 }

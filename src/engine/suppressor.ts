@@ -8,14 +8,15 @@ import {
   filesFingerprint,
   findingFingerprint
 } from '../suppressions/fingerprint.ts'
-import {formatSuppressions} from '../suppressions/format-suppressions.ts'
 import type {Judgement, Recording} from '../suppressions/ledger.ts'
-import {datasetPath, type Suppression} from '../suppressions/suppression.ts'
+import {datasetPath} from '../suppressions/suppression.ts'
 import {fileOf, type ItemPlace, shownPlace} from './item-place.ts'
 import type {RunSettings} from './lint.ts'
 import type {DatasetMessage, ItemResult, Message} from './report.ts'
-import {openSuppressionSet, refuseUnknownRules, type SuppressionSet, unknownRule} from './suppression-set.ts'
+import {type ChangedSuppressions, changeOf} from './suppression-changes.ts'
 import {suppressionNotes, unusedResult} from './suppression-messages.ts'
+import {refuseUnknownRules, type SuppressionSet, unknownRule} from './suppression-set.ts'
+import {createSuppressionSets} from './suppression-sets.ts'
 
 /** What a run is told about suppressions. */
 export interface SuppressionChoice {
@@ -29,20 +30,6 @@ export interface SuppressionChoice {
   readonly today?: string | undefined
   /** Takes the files that are to change, at the end of a run that was not broken off. */
   readonly onFiles?: ((files: readonly ChangedSuppressions[]) => void) | undefined
-}
-
-/** A suppressions file that is to change. */
-export interface ChangedSuppressions {
-  /** Absolute. */
-  readonly path: string
-  readonly label: string
-  /** Absent where there is no file yet. */
-  readonly before?: string
-  readonly after: string
-  /** Number of findings that are newly accepted, by rule. */
-  readonly recorded: ReadonlyMap<string, number>
-  /** Number of findings that are accepted no more. */
-  readonly pruned: number
 }
 
 /** Takes out of a run what is accepted. Failures are none of its business. */
@@ -99,70 +86,48 @@ export function createSuppressor(
   resolver: ConfigResolver
 ): Suppressor {
   const {location, recording, prune, today = localDate(new Date())} = choice
-  const sets = new Map<string, Promise<SuppressionSet | undefined>>()
-  const open: SuppressionSet[] = []
-  const byFolder = new Map<string, SuppressionSet | undefined>()
-  /** Fingerprints of captions by the place that messages of datasets name. */
-  const captions = new Map<string, {readonly set: SuppressionSet; readonly fingerprint: string}>()
+  const sets = createSuppressionSets({cwd, resolver, location, today, recording})
+  /** By the place that messages of datasets name. */
+  const captions = new Map<string, KnownCaption>()
   const setByFlag = new Set(Object.keys(config?.layer?.rules ?? {}))
   let suppressed = 0
-  let isWhole: ((set: SuppressionSet) => boolean) | undefined
-  let isOfPart = false
+  /** Absent until all items have been applied: before that nothing can be told to be unused. */
+  let completed: {readonly isPart: boolean; readonly isWhole: (set: SuppressionSet) => boolean} | undefined
   let hasRun: Judgement['hasRun'] = () => true
 
-  async function openFor(folder: string): Promise<void> {
-    const folderConfig = await resolver.folder(folder)
-    const path = location === undefined ? folderConfig.suppressions : resolve(cwd, location)
-    let opening = sets.get(path)
-    if (!opening) {
-      const {base} = folderConfig
-      opening = openSuppressionSet({cwd, path, base, today, recording})
-      sets.set(path, opening)
-      const set = await opening
-      if (set) open.push(set)
-    }
-    const set = await opening
-    for (const {id} of folderConfig.rules) set?.rules.add(id)
-    if (!set && location !== undefined) {
-      throw new UserError(
-        `There is no suppressions file \`${showPath(path, cwd)}\`; \`--suppress-all\` makes it`
-      )
-    }
-    byFolder.set(folder, set)
+  function remember(set: SuppressionSet, place: ItemPlace, fingerprint: string): void {
+    const shown = shownPlace(place)
+    const other = captions.get(shown)
+    // Several captions may stand on one line.
+    const joined = other ? datasetFingerprint([other.fingerprint, fingerprint]) : fingerprint
+    captions.set(shown, {set, fingerprint: joined})
   }
 
   const judgementOf = (set: SuppressionSet): Judgement | undefined =>
-    isWhole && {isWhole: isWhole(set), isPart: isOfPart, hasRun}
+    completed && {isWhole: completed.isWhole(set), isPart: completed.isPart, hasRun}
 
   return {
-    enter: (folder) => (byFolder.has(folder) ? undefined : openFor(folder)),
+    enter: (folder) => (sets.isEntered(folder) ? undefined : sets.enter(folder)),
 
-    apply({place, caption, messages, isUnreadable}) {
-      const set = byFolder.get(dirname(place.item ? fileOf(place.item) : resolve(cwd, place.path)))
+    apply(item) {
+      const {place, caption, messages, isUnreadable} = item
+      const set = sets.of(dirname(place.item ? fileOf(place.item) : resolve(cwd, place.path)))
       if (!set) return messages
       const path = showPath(resolve(cwd, place.path), dirname(set.path))
-      const isOfMany = place.line !== undefined
       const fingerprint = caption === undefined ? undefined : captionFingerprint(caption)
-      const captionKey = isOfMany ? '' : fingerprint
-      if (!isUnreadable) set.ledger.see(path, captionKey)
-      if (fingerprint !== undefined) {
-        const shown = shownPlace(place)
-        const other = captions.get(shown)
-        // Several captions may stand on one line.
-        const joined = other ? datasetFingerprint([other.fingerprint, fingerprint]) : fingerprint
-        captions.set(shown, {set, fingerprint: joined})
-      }
-      const ofFiles = isOfMany
-        ? [place.media === undefined ? undefined : posix.basename(place.media), fingerprint]
-        : []
-      const left = messages.filter((message) => {
-        const {rule, about} = message
-        const print =
-          about === 'files' || caption === undefined
-            ? filesFingerprint(ofFiles)
-            : findingFingerprint(caption, message)
-        return !set.ledger.take({path, rule, fingerprint: print, caption: captionKey})
-      })
+      const ofFile = isOfMany(place) ? '' : fingerprint
+      if (!isUnreadable) set.ledger.see(path, ofFile)
+      if (fingerprint !== undefined) remember(set, place, fingerprint)
+      const fingerprintOf = fingerprintsIn(item, fingerprint)
+      const left = messages.filter(
+        (message) =>
+          !set.ledger.take({
+            path,
+            rule: message.rule,
+            fingerprint: fingerprintOf(message),
+            caption: ofFile
+          })
+      )
       suppressed += messages.length - left.length
       return left
     },
@@ -178,12 +143,12 @@ export function createSuppressor(
     },
 
     async check() {
-      for (const set of open) await refuseUnknownRules(set)
-      const known = new Set(open.flatMap(({rules}) => [...rules]))
+      for (const set of sets.open) await refuseUnknownRules(set)
+      const known = new Set(sets.open.flatMap(({rules}) => [...rules]))
       for (const rule of recording?.rules ?? []) {
         if (known.size > 0 && !known.has(rule)) throw new UserError(unknownRule(rule, known))
       }
-      if (prune && open.every(({text}) => text === undefined)) {
+      if (prune && sets.open.every(({text}) => text === undefined)) {
         const {suppressions} = await resolver.folder(cwd)
         throw new UserError(`There is no \`${showPath(location ?? suppressions, cwd)}\` to prune`)
       }
@@ -193,44 +158,55 @@ export function createSuppressor(
       const {base, datasets} = await resolver.folder(cwd)
       const roots = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [cwd]
       const isOfDatasets = paths.length === 0 && datasets.length > 0
-      isOfPart = isPart
-      isWhole = (set) =>
+      const isWhole = (set: SuppressionSet): boolean =>
         !isPart && (isOfDatasets ? set.base === base : roots.some((root) => isWithin(set.base, root)))
-      for (const set of open) if (isWhole(set)) set.ledger.see(datasetPath)
+      completed = {isPart, isWhole}
+      for (const set of sets.open) if (isWhole(set)) set.ledger.see(datasetPath)
     },
 
     conclude(crashed) {
       hasRun = (rule) => !crashed.has(rule) && !setByFlag.has(rule)
-      const results = open.flatMap((set) => {
+      const results = sets.open.flatMap((set) => {
         const judgement = judgementOf(set)
         return judgement && !prune ? (unusedResult(set, set.ledger.unused(judgement)) ?? []) : []
       })
-      const notes = open.flatMap((set) => [
+      const notes = sets.open.flatMap((set) => [
         ...suppressionNotes(set, {isWriting: recording !== undefined, prune})
       ])
       return {...(suppressed > 0 ? {suppressed} : {}), results, notes}
     },
 
-    changedFiles() {
-      if (!recording && !prune) return []
-      return open.flatMap(({path, label, text, document, ledger, ...set}) => {
-        const judgement = prune ? judgementOf({path, label, document, ledger, ...set}) : undefined
-        const suppressions = ledger.updated(judgement)
-        if (text === undefined && suppressions.length === 0) return []
-        const after = formatSuppressions({...document, suppressions})
-        const recorded = ledger.recorded()
-        const added = [...recorded.values()].reduce((sum, amount) => sum + amount, 0)
-        const pruned = accepted(document.suppressions) + added - accepted(suppressions)
-        return after === text
-          ? []
-          : [{path, label, ...(text === undefined ? {} : {before: text}), after, recorded, pruned}]
-      })
-    }
+    changedFiles: () =>
+      recording || prune
+        ? sets.open.flatMap((set) => changeOf(set, prune ? judgementOf(set) : undefined) ?? [])
+        : []
   }
 }
 
-const accepted = (suppressions: readonly Suppression[]): number =>
-  suppressions.reduce((sum, {count}) => sum + count, 0)
+/** A caption as messages of datasets are told by it. */
+interface KnownCaption {
+  readonly set: SuppressionSet
+  readonly fingerprint: string
+}
+
+/** Whether a caption stands in a file of many. */
+const isOfMany = ({line}: ItemPlace): boolean => line !== undefined
+
+/**
+ * What tells the findings of an item: the words that are concerned, or where there are none what the item consists of.
+ * @param captionPrint Fingerprint of its caption.
+ */
+function fingerprintsIn(
+  {place, caption}: Pick<SuppressibleItem, 'place' | 'caption'>,
+  captionPrint: string | undefined
+): (message: SuppressibleMessage) => string {
+  const ofFiles = (): string => {
+    const media = place.media === undefined ? undefined : posix.basename(place.media)
+    return filesFingerprint(isOfMany(place) ? [media, captionPrint] : [])
+  }
+  return (message) =>
+    message.about === 'files' || caption === undefined ? ofFiles() : findingFingerprint(caption, message)
+}
 
 /** `2026-11-26`: a suppression holds until the end of a day where the run is. */
 const localDate = (date: Date): string =>

@@ -1,4 +1,4 @@
-import {keyOf, type Suppression} from './suppression.ts'
+import {type Suppression, suppressionKey} from './suppression.ts'
 
 /** A finding as suppressions see it. */
 export interface SuppressibleFinding {
@@ -94,7 +94,7 @@ export function createLedger({suppressions, today, exists, captionAt, recording}
       moved: new Map()
     })
   )
-  const byKey = new Map(accounts.map((account) => [keyOf(account.suppression), account]))
+  const byKey = new Map(accounts.map((account) => [suppressionKey(account.suppression), account]))
   const added = new Map<string, Suppression>()
   /** Fingerprints of captions by the path of what was linted. */
   const seen = new Map<string, string | undefined>()
@@ -128,7 +128,7 @@ export function createLedger({suppressions, today, exists, captionAt, recording}
   function record(finding: SuppressibleFinding): boolean {
     if (!recording || (recording.rules && !recording.rules.has(finding.rule))) return false
     const {path, rule, fingerprint, caption} = finding
-    const key = keyOf(finding)
+    const key = suppressionKey(finding)
     const {reason, expires} = recording
     added.set(key, {
       path,
@@ -154,7 +154,7 @@ export function createLedger({suppressions, today, exists, captionAt, recording}
     },
 
     take(finding) {
-      const own = byKey.get(keyOf(finding))
+      const own = byKey.get(suppressionKey(finding))
       if (own && finding.caption) own.caption = finding.caption
       if (own && own.used < own.suppression.count) {
         // What an expired one would have held for is not unused, but neither is it suppressed.
@@ -183,14 +183,14 @@ export function createLedger({suppressions, today, exists, captionAt, recording}
     updated(prune) {
       const kept = new Map<string, Suppression>()
       const keep = (suppression: Suppression): void => {
-        const key = keyOf(suppression)
+        const key = suppressionKey(suppression)
         const other = kept.get(key)
         kept.set(key, other ? {...other, count: other.count + suppression.count} : suppression)
       }
       for (const account of accounts) {
         const {suppression, isExpired, used, moved, caption} = account
         // What was accepted anew has taken the place of what had expired.
-        if (isExpired && (prune || added.has(keyOf(suppression)))) continue
+        if (isExpired && (prune || added.has(suppressionKey(suppression)))) continue
         const left = prune && isUnused(account, prune) ? used : suppression.count
         for (const [path, count] of moved) keep({...suppression, path, count})
         const count = left - total(moved.values())

@@ -1,11 +1,15 @@
 import * as v from 'valibot'
 import {describeIssue} from '../config/config-problem.ts'
-import type {KeyPath} from '../config/config-source.ts'
 import {parseJson} from '../config/parse-config-text.ts'
 import {schemaKeys} from '../config/schema-keys.ts'
 import {UserError} from '../errors.ts'
-import {firstEntryLine, formatSuppressions} from './format-suppressions.ts'
-import {keyOf, type SuppressionsDocument, suppressionsSchema, suppressionsVersion} from './suppression.ts'
+import {placeIn} from './entry-places.ts'
+import {
+  suppressionKey,
+  type SuppressionsDocument,
+  suppressionsSchema,
+  suppressionsVersion
+} from './suppression.ts'
 
 const conflictMark = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/m
 
@@ -51,7 +55,7 @@ async function refuseDuplicates(
 ): Promise<void> {
   const seen = new Map<string, number>()
   for (const [index, suppression] of suppressions.entries()) {
-    const key = keyOf(suppression)
+    const key = suppressionKey(suppression)
     const earlier = seen.get(key)
     if (earlier !== undefined) {
       const [first, second] = await Promise.all(
@@ -63,38 +67,4 @@ async function refuseDuplicates(
     }
     seen.set(key, index)
   }
-}
-
-/** Where a key or its value stands: `caplint-suppressions.json:12:3`. The parser that tells places is loaded when needed. */
-export async function placeIn(
-  text: string,
-  label: string,
-  keys: KeyPath,
-  part: 'key' | 'value' = 'value'
-): Promise<string> {
-  const {findNodeAtLocation, parseTree} = await import('jsonc-parser')
-  const root = parseTree(text, [], {allowTrailingComma: true})
-  const path = [...keys]
-  let node = root && findNodeAtLocation(root, path)
-  while (root && !node && path.pop() !== undefined) node = findNodeAtLocation(root, path)
-  if (!node) return label
-  const shown = part === 'key' && node.parent?.type === 'property' ? node.parent : node
-  const before = text.slice(0, shown.offset).split('\n')
-  return `${label}:${before.length}:${(before.at(-1) ?? '').length + 1}`
-}
-
-/**
- * The lines, from 1, on which entries stand, by their index in the file. A file as caplint writes it need not be parsed
- * again to tell.
- */
-export async function entryLines(
-  document: SuppressionsDocument,
-  text: string
-): Promise<(index: number) => number> {
-  const first = firstEntryLine(document)
-  if (text === formatSuppressions(document)) return (index) => first + index
-  const {findNodeAtLocation, parseTree} = await import('jsonc-parser')
-  const root = parseTree(text, [], {allowTrailingComma: true})
-  const entries = (root && findNodeAtLocation(root, ['suppressions'])?.children) ?? []
-  return (index) => text.slice(0, entries[index]?.offset ?? 0).split('\n').length
 }

@@ -71,7 +71,7 @@ export interface SuppressionsDocument {
 }
 
 /** What tells suppressions apart; no two of a file share it. */
-export const keyOf = ({
+export const suppressionKey = ({
   path,
   rule,
   fingerprint

@@ -1,0 +1,37 @@
+import type {KeyPath} from '../config/config-source.ts'
+import {firstEntryLine, formatSuppressions} from './format-suppressions.ts'
+import type {SuppressionsDocument} from './suppression.ts'
+
+/** Where a key or its value stands: `caplint-suppressions.json:12:3`. The parser that tells places is loaded when needed. */
+export async function placeIn(
+  text: string,
+  label: string,
+  keys: KeyPath,
+  part: 'key' | 'value' = 'value'
+): Promise<string> {
+  const {findNodeAtLocation, parseTree} = await import('jsonc-parser')
+  const root = parseTree(text, [], {allowTrailingComma: true})
+  const path = [...keys]
+  let node = root && findNodeAtLocation(root, path)
+  while (root && !node && path.pop() !== undefined) node = findNodeAtLocation(root, path)
+  if (!node) return label
+  const shown = part === 'key' && node.parent?.type === 'property' ? node.parent : node
+  const before = text.slice(0, shown.offset).split('\n')
+  return `${label}:${before.length}:${(before.at(-1) ?? '').length + 1}`
+}
+
+/**
+ * The lines, from 1, on which entries stand, by their index in the file. A file as caplint writes it need not be parsed
+ * again to tell.
+ */
+export async function entryLines(
+  document: SuppressionsDocument,
+  text: string
+): Promise<(index: number) => number> {
+  const first = firstEntryLine(document)
+  if (text === formatSuppressions(document)) return (index) => first + index
+  const {findNodeAtLocation, parseTree} = await import('jsonc-parser')
+  const root = parseTree(text, [], {allowTrailingComma: true})
+  const entries = (root && findNodeAtLocation(root, ['suppressions'])?.children) ?? []
+  return (index) => text.slice(0, entries[index]?.offset ?? 0).split('\n').length
+}
