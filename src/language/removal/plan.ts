@@ -27,6 +27,13 @@ export function removingChunks({chunks}: Passage, first: number, last: number): 
   return plan
 }
 
+/** Indexes of the units that stay, in order. */
+export function unitsLeft({units}: Passage, removed: ReadonlySet<number>): readonly number[] {
+  const left: number[] = []
+  for (let index = 0; index < units.length; index++) if (!removed.has(index)) left.push(index)
+  return left
+}
+
 const unknown: Unit['tag'] = tag.other
 
 export const tagAt = ({units}: Passage, index: number): Unit['tag'] => units[index]?.tag ?? unknown

@@ -2,17 +2,17 @@ import type {Edit} from '../join-edits.ts'
 import {tag, type Unit} from '../grammar/unit.ts'
 import {articleBefore} from './articles.ts'
 import type {Passage} from './passage.ts'
-import {mayBeFiniteVerb, type Plan} from './plan.ts'
+import {mayBeFiniteVerb, type Plan, unitsLeft} from './plan.ts'
 
 /** Writes a sentence without what goes: commas, conjunctions, articles and capitals are put right. */
 export function render(passage: Passage, plan: Plan): Edit | undefined {
   const {units, text} = passage
   tidy(passage, plan)
   const {removed, replaced} = plan
-  const left = units.flatMap((_, index) => (removed.has(index) ? [] : [index]))
-  const changed = units.flatMap((_, index) => (removed.has(index) || replaced.has(index) ? [index] : []))
-  const [from, to] = [changed[0], changed.at(-1)]
-  if (from === undefined || to === undefined) return undefined
+  const left = unitsLeft(passage, removed)
+  const isChanged = (_: Unit, index: number): boolean => removed.has(index) || replaced.has(index)
+  const [from, to] = [units.findIndex(isChanged), units.findLastIndex(isChanged)]
+  if (from < 0) return undefined
   if (left.length === 0) return withoutSentence(passage)
   const before = left.findLast((index) => index < from)
   const after = left.find((index) => index > to)
@@ -42,14 +42,13 @@ const verbs: ReadonlySet<number> = new Set([tag.verb, tag.be, tag.have, tag.moda
 /** Takes out what links nothing any more, and puts articles right. */
 function tidy(passage: Passage, {removed, replaced}: Plan): void {
   const {units, text} = passage
-  const remaining = (): number[] => units.flatMap((_, index) => (removed.has(index) ? [] : [index]))
   const touched = (a: number | undefined, b: number | undefined): boolean => {
     for (let i = (a ?? -1) + 1; i < (b ?? units.length); i++) if (removed.has(i)) return true
     return false
   }
   for (let again = true; again; ) {
     again = false
-    const left = remaining()
+    const left = unitsLeft(passage, removed)
     for (let at = 0; at <= left.length; at++) {
       const [a, b] = [left[at - 1], left[at]]
       if (!touched(a, b)) continue
@@ -111,7 +110,7 @@ function tidy(passage: Passage, {removed, replaced}: Plan): void {
       break
     }
   }
-  const left = remaining()
+  const left = unitsLeft(passage, removed)
   for (const [at, index] of left.entries()) {
     const next = left[at + 1]
     if (next === undefined || next === index + 1 || units[index]?.tag !== tag.determiner) continue

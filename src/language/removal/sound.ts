@@ -1,7 +1,7 @@
 import type {Chunk} from '../grammar/chunk.ts'
 import {tag, type Unit} from '../grammar/unit.ts'
 import type {Passage} from './passage.ts'
-import {isFiniteVerb, kindAt, mayBeFiniteVerb, type Plan, tagAt} from './plan.ts'
+import {isFiniteVerb, kindAt, mayBeFiniteVerb, type Plan, tagAt, unitsLeft} from './plan.ts'
 
 /** Words that lead to another one: none of them can end a phrase. */
 const leading: ReadonlySet<Unit['tag']> = new Set([
@@ -25,7 +25,7 @@ const governing: ReadonlySet<Unit['tag']> = new Set([tag.preposition, tag.verb, 
 /** Whether what is left of a sentence reads on at every cut: no word has lost the one that it leads to. */
 export function isSound(passage: Passage, {removed, replaced}: Plan): boolean {
   const {units, chunks, kept} = passage
-  const left = units.flatMap((_, index) => (removed.has(index) ? [] : [index]))
+  const left = unitsLeft(passage, removed)
   for (let at = 0; at <= left.length; at++) {
     const [a, b] = [left[at - 1] ?? -1, left[at] ?? units.length]
     if (b === a + 1) continue
@@ -200,8 +200,11 @@ const isPossessive = ({text, units}: Passage, unit: number): boolean =>
   /['’]s$/u.test(text.slice(units[unit]?.start ?? 0, units[unit]?.end ?? 0))
 
 /** Whether `each other` or `one another` stands here, which nothing can begin with. */
-const isMutual = ({text, units}: Passage, unit: number): boolean =>
-  /^(?:each other|one another)\b/u.test(text.slice(units[unit]?.start ?? text.length).toLowerCase())
+function isMutual({text, units}: Passage, unit: number): boolean {
+  const start = units[unit]?.start ?? text.length
+  // One character behind the longer of the two tells that the word ends.
+  return /^(?:each other|one another)\b/u.test(text.slice(start, start + 12).toLowerCase())
+}
 
 /** Whether a word that was read as a noun and goes is a verb for what stays: `the lamp, …, faces the viewer`. */
 function isVerbInDisguise(passage: Passage, {index, first}: Chunk, removed: ReadonlySet<number>): boolean {
