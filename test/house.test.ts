@@ -275,8 +275,11 @@ describe('documents', () => {
     expect(missing).toEqual([])
   })
 
-  test('decisions are numbered once each', () => {
-    const numbers = readdirSync(join(project, 'docs/decisions')).map((name) => name.slice(0, 4))
+  test('decisions are numbered once each, and titled by their number', () => {
+    const names = readdirSync(join(project, 'docs/decisions'))
+    const numbers = names.map((name) => name.slice(0, 4))
+    const titles = names.map((name) => readFileSync(join(project, 'docs/decisions', name), 'utf8'))
+    expect(titles.map((text) => /^# (\d+)\. \S/.exec(text)?.[1]?.padStart(4, '0'))).toEqual(numbers)
     expect(
       numbers.filter((number, index) => !/^\d{4}$/.test(number) || numbers.indexOf(number) !== index)
     ).toEqual([])
