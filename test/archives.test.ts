@@ -5,6 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {lint} from '../src/engine/lint.ts'
 import {gnuTarOf, tarOf} from './archive-fixture.ts'
 import {datasetWith, discoverIn, failuresOf, pairsOf, reasonsOf} from './dataset-fixture.ts'
+import {runInProcess} from './run-caplint.ts'
 
 const notesOf = ({recognised = []}: Awaited<ReturnType<typeof discoverIn>>): readonly string[] =>
   recognised.map(({sentence}) => sentence)
@@ -152,4 +153,14 @@ describe('media of diffusion-pipe inside of archives', () => {
       'captions.json ←'
     ])
   })
+})
+
+test('media without caption in an archive that is named are told, as in one that is found', async () => {
+  const cwd = datasetWith({'set.tar': await tarOf(sample), 'c.png': '', 'c.txt': 'annika sitting'})
+  for (const paths of [['set.tar'], ['set.tar', 'c.txt']]) {
+    const {stdout, stderr, code} = await runInProcess([...paths, '--no-config', '-f', 'compact'], {cwd})
+    expect(stderr).toBe('')
+    expect(stdout).toContain('set.tar/b.jpg:1:1 error Expected a caption for `b.jpg` (missing-caption)')
+    expect(code).toBe(1)
+  }
 })

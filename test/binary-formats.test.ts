@@ -59,6 +59,17 @@ describe('zip archives', () => {
     expect((await discoverIn(folder, ['set.zip'])).items).toHaveLength(2)
   })
 
+  test('one that is encrypted is told so, not called damaged', async () => {
+    const bytes = zipOf(files)
+    bytes.writeUInt16LE(bytes.readUInt16LE(6) | 1, 6)
+    const entry = bytes.indexOf('PK\x01\x02', 0, 'latin1')
+    bytes.writeUInt16LE(bytes.readUInt16LE(entry + 8) | 1, entry + 8)
+    const found = await discoverIn(datasetWith({'set.zip': bytes}), ['set.zip'])
+    expect(failuresOf(found)).toEqual([
+      'Cannot read `set.zip`: it is encrypted; pack it again without a password'
+    ])
+  })
+
   test.each([
     ['cut off', zipOf(files).subarray(0, 100)],
     ['no archive', Buffer.from('not a zip')],

@@ -214,6 +214,13 @@ describe('what is no such document', () => {
     expect([...json.locate(text)]).toMatchObject([{problem}])
   })
 
+  test('nesting beyond reason in a file that nobody named is not taken for captions', () => {
+    const {recognise} = jsonDocument(defaultMetadataKeys)
+    const deep = `${'['.repeat(60_000)}`
+    expect(recognise?.(deep, false)).toEqual({isCaptions: false})
+    expect(recognise?.(`{"a.png": ${deep}`, false)).toEqual({isCaptions: false})
+  })
+
   test('nesting beyond reason is a problem', () => {
     const deep = `[${'['.repeat(100_000)}${']'.repeat(100_000)}]`
     expect([...json.locate(deep)]).toMatchObject([{problem: expect.stringContaining('Unexpected nesting')}])

@@ -1,5 +1,5 @@
 /** The config of a trainer stands for its datasets wherever paths are given. */
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {fix, lint} from '../src/index.ts'
 import {datasetWith} from './dataset-fixture.ts'
 import {runInProcess} from './run-caplint.ts'
@@ -79,4 +79,38 @@ test('a config that cannot be used is told by the API, too', async () => {
   await expect(lint(['x.toml'], {cwd: datasetWith({'x.toml': 'a = ['})})).rejects.toThrow(
     'Cannot read the TOML'
   )
+})
+
+describe('what no trainer could read is told in a sentence', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'a config that names itself',
+      {'main.toml': 'dataset = "main.toml"\n[model]\ntype = "wan"\n'},
+      'caplint: `main.toml`: `dataset` names `main.toml`, which leads back to itself: name another file'
+    ],
+    [
+      'configs that name each other',
+      {
+        'main.toml': 'dataset = "b.toml"\n[model]\ntype = "wan"\n',
+        'b.toml': 'dataset = "main.toml"\n[model]\ntype = "wan"\n'
+      },
+      'caplint: `b.toml`: `dataset` names `main.toml`, which leads back to itself: name another file'
+    ],
+    [
+      'aliases that stand for each other many times over',
+      {
+        'main.yaml': `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi']
+          .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`)
+          .join('\n')}\nconfig:\n  process:\n    - datasets:\n        - folder_path: set\n`
+      },
+      'caplint: main.yaml: Cannot read the YAML: its aliases stand for too much; write out what they stand for'
+    ]
+  ])('%s', async (_what, configs, sentence) => {
+    const [name = ''] = Object.keys(configs)
+    const {stderr, code} = await runInProcess([name, '--no-config'], {
+      cwd: datasetWith({...files, ...configs})
+    })
+    expect(stderr.trim()).toBe(sentence)
+    expect(code).toBe(2)
+  })
 })

@@ -39,6 +39,8 @@ export async function findNamedPart(
   const context = new Set<string>()
   for (const root of new Set(named.map(rootOf))) {
     if (folders.includes(root) || datasets.includes(root)) context.add(root)
+    // The media in an archive lie in no folder: the archive is all that they are compared within.
+    else if (pathKind(root) === 'file') context.add(root)
     else for (const path of await filesOf(root, resolver)) context.add(path)
   }
   const beside = await discoverItems(

@@ -1,4 +1,5 @@
 import {dirname, join, posix} from 'node:path'
+import {UserError} from '../../errors.ts'
 import {FileError} from '../../files.ts'
 import {decodeText} from '../decode-text.ts'
 import type {DiscoveryLog} from '../discovery-log.ts'
@@ -55,6 +56,10 @@ export async function readContent(
   } catch (error) {
     if (error instanceof FileError) {
       log.fail(path, error)
+      return undefined
+    }
+    if (error instanceof UserError) {
+      log.refuse(path, `Cannot read \`${showPath(path, settings.cwd)}\`: ${error.message}`)
       return undefined
     }
     if (!(error instanceof Error)) throw error

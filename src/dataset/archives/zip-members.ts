@@ -1,4 +1,5 @@
 import yauzl from 'yauzl'
+import {UserError} from '../../errors.ts'
 import {contentPath} from '../../files.ts'
 import type {ArchiveMember} from './archive-member.ts'
 
@@ -6,10 +7,14 @@ import type {ArchiveMember} from './archive-member.ts'
 const typeMask = 0o170000
 const linkType = 0o120000
 
-/** The members of a zip archive, by its directory. Names that lead out of the archive are an error. */
+/**
+ * The members of a zip archive, by its directory. Names that lead out of the archive are an error.
+ * @throws {UserError} where a member is encrypted.
+ */
 export async function* zipMembers(path: string): AsyncGenerator<ArchiveMember> {
   const archive = await yauzl.openPromise(contentPath(path))
   for await (const entry of archive.eachEntry()) {
+    if (entry.isEncrypted()) throw new UserError('it is encrypted; pack it again without a password')
     const {fileName, uncompressedSize, externalFileAttributes} = entry
     const isLink = ((externalFileAttributes >>> 16) & typeMask) === linkType
     yield {

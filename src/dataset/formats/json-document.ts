@@ -31,7 +31,11 @@ export const jsonDocument = (keys: MetadataKeys): Format => ({
       yield problemAt(root, 'Expected a list of objects, or an object by path of the media')
     }
   },
-  recognise: (beginning) => recogniseDocument(beginning, keys),
+  recognise: (beginning) =>
+    orTooDeep(
+      () => recogniseDocument(beginning, keys),
+      () => ({isCaptions: false})
+    ),
   encode: encodeJsonString,
   place: placeInJsonString
 })
@@ -97,15 +101,26 @@ const strict = {disallowComments: true, allowTrailingComma: false, allowEmptyCon
 
 /** The document, or the first place where it is no JSON. */
 function rootOf(text: string): Node | FormatProblem {
-  const errors: ParseError[] = []
-  try {
+  const read = (): Node | FormatProblem => {
+    const errors: ParseError[] = []
     const root = parseTree(text, errors, strict)
     const [error] = errors
-    if (root && !error) return root
-    return brokenAt(text, error)
+    return root && !error ? root : brokenAt(text, error)
+  }
+  return orTooDeep(read, () => ({
+    start: 0,
+    end: 0,
+    problem: 'Unexpected nesting, too deep to be read; remove what is no caption'
+  }))
+}
+
+/** jsonc-parser goes into values by recursion: what is nested too deep for the stack is something else. */
+function orTooDeep<Result>(read: () => Result, tooDeep: () => Result): Result {
+  try {
+    return read()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return {start: 0, end: 0, problem: 'Unexpected nesting, too deep to be read; remove what is no caption'}
+    return tooDeep()
   }
 }
 

@@ -34,12 +34,14 @@ const sizeLimit = 2_000_000
  * Reads a trainer's config, and those that it names. Paths in it are looked for from the working directory, as trainers
  * do, then from the config's folder.
  * @param argument The path as it was given.
+ * @param above The configs that have led to this one, absolute: none of them may be named again.
  * @returns `undefined` where the file is none: it may be captions.
  * @throws UserError where it cannot be parsed, names nothing, or names what is not there.
  */
 export async function loadTrainerConfig(
   argument: string,
-  cwd: string
+  cwd: string,
+  above: readonly string[] = []
 ): Promise<LoadedTrainerConfig | undefined> {
   const path = resolve(cwd, argument)
   const extension = extname(path).toLowerCase()
@@ -71,10 +73,14 @@ export async function loadTrainerConfig(
   const further: LoadedTrainerConfig[] = []
   for (const each of config.configs) {
     const location = find(each)
-    const loaded = location === undefined ? undefined : await loadTrainerConfig(location, cwd)
+    if (location === undefined) continue
+    if (location === path || above.includes(location)) {
+      missing.push(`\`${each.key}\` names \`${each.path}\`, which leads back to itself: name another file`)
+      continue
+    }
+    const loaded = await loadTrainerConfig(location, cwd, [...above, path])
     if (loaded) further.push(loaded)
-    else if (location !== undefined)
-      missing.push(`\`${each.key}\` names \`${each.path}\`, which is no config of ${config.trainer}`)
+    else missing.push(`\`${each.key}\` names \`${each.path}\`, which is no config of ${config.trainer}`)
   }
   const shown = showPath(path, cwd)
   if (missing.length > 0) throw new UserError(`\`${shown}\`: ${missing.join('; ')}`)
@@ -142,9 +148,19 @@ async function parse(text: string, extension: string, shown: string): Promise<Va
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {lineCounter, logLevel: 'silent', prettyErrors: false})
   const [error] = document.errors
-  if (!error) return document.toJS()
-  const {line, col} = lineCounter.linePos(error.pos[0])
-  throw new UserError(`${shown}:${line}:${col}: Cannot read the YAML: ${error.message}`)
+  if (error) {
+    const {line, col} = lineCounter.linePos(error.pos[0])
+    throw new UserError(`${shown}:${line}:${col}: Cannot read the YAML: ${error.message}`)
+  }
+  try {
+    return document.toJS()
+  } catch (error) {
+    // So the library refuses aliases that stand for too much.
+    if (!(error instanceof ReferenceError)) throw error
+    throw new UserError(
+      `${shown}: Cannot read the YAML: its aliases stand for too much; write out what they stand for`
+    )
+  }
 }
 
 /** Folders that a path may be meant from, nearest to the trainer first. */
