@@ -1,13 +1,15 @@
 import {basename, dirname} from 'node:path'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
+import {archiveKindOf} from '../dataset/archives/archive-member.ts'
 import type {Item} from '../dataset/item.ts'
 import {mediaKind} from '../dataset/media.ts'
 import type {ReadItem} from '../dataset/read-item.ts'
-import {type ComparedItem, differences, type Difference, readsFile} from '../dataset/trainers/differences.ts'
-import type {FilesToRead} from '../language/trainer-reader.ts'
-import {archiveKindOf} from '../dataset/archives/archive-member.ts'
+import type {ComparedItem, Difference} from '../dataset/trainers/difference.ts'
+import {differences} from '../dataset/trainers/differences.ts'
 import {trainers} from '../dataset/trainers/index.ts'
+import {readsFile} from '../dataset/trainers/metadata-fit.ts'
 import type {Trainer} from '../dataset/trainers/trainer.ts'
+import type {FilesToRead} from '../language/trainer-reader.ts'
 import {blankLineBefore, inFileOfMany} from './files-for-trainer.ts'
 
 /** Notices in captions for which no trainer is chosen what trainers would make different things of. */

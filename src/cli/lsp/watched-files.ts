@@ -2,7 +2,7 @@ import {basename} from 'node:path'
 import type {FileSystemWatcher} from 'vscode-languageserver/node'
 import {configFileNames} from '../../config/find-config-file.ts'
 import {metadataFormatOf} from '../../dataset/formats/index.ts'
-import {mediaKind} from '../../dataset/media.ts'
+import {mediaExtensions, mediaKind} from '../../dataset/media.ts'
 import {captionExtensionOf, defaultCaptionExtensions} from '../../dataset/pair-files.ts'
 
 /** Kinds of changes, as the protocol adds them up. */
@@ -15,8 +15,8 @@ export const watchers: readonly FileSystemWatcher[] = [
   {globPattern: '**/*.{json,jsonl,ndjson,csv,tsv,yaml,yml,js,mjs,ts}'},
   {globPattern: `**/*{${defaultCaptionExtensions.join(',')}}`},
   {
-    globPattern:
-      '**/*.{png,jpg,jpeg,webp,bmp,avif,gif,tif,tiff,jxl,mp4,webm,mov,avi,mkv,m4v,PNG,JPG,JPEG,WEBP,MP4,MOV}',
+    // Globs tell capitals apart: cameras write `.JPG`.
+    globPattern: `**/*{${mediaExtensions.flatMap((each) => [each, each.toUpperCase()]).join(',')}}`,
     kind: createdOrDeleted
   }
 ]

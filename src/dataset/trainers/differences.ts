@@ -1,33 +1,7 @@
+import {mediaKind} from '../media.ts'
+import type {ComparedItem, Difference} from './difference.ts'
 import {captionKeysOf, unfitMetadata} from './metadata-fit.ts'
 import type {Outcome, Trainer} from './trainer.ts'
-import type {FilesToRead} from '../../language/trainer-reader.ts'
-
-/** An item, as far as trainers differ over it. */
-export interface ComparedItem extends FilesToRead {
-  /** The captions' file, decoded, without byte order mark. */
-  readonly fileText?: string
-  /** A JSON Lines file has a blank line, told with its first caption. */
-  readonly hasBlankLine?: boolean
-  /** Kinds of its media. */
-  readonly media: ReadonlySet<'image' | 'video'>
-  /** Words that captions are to hold; empty where nobody has named any. */
-  readonly anchors: readonly string[]
-}
-
-/** Something in captions or files of which trainers make different things. */
-export interface Difference {
-  /** What is there, for so many items of one kind. */
-  readonly tell: (amount: number, detail: string) => string
-  /** Whether an item has it: which kind of it, or `''` where there is one only. */
-  readonly detailOf: (item: ComparedItem) => string | undefined
-  /**
-   * What a trainer makes of it: a clause whose verbs end in `{s}` where they agree, with `{them}` for what is there; `undefined` where it reads nothing of
-   * the sort.
-   */
-  readonly does: (trainer: Trainer, detail: string, file: FilesToRead) => string | undefined
-  /** It is about media without caption, which is no wonder where captions stand in files of many. */
-  readonly isOfMissing?: true
-}
 
 const items = (amount: number, one: string, many: string): string =>
   amount === 1 ? `1 ${one}` : `${amount.toLocaleString('en')} ${many}`
@@ -92,8 +66,8 @@ export const differences: readonly Difference[] = [
       items(amount, `caption is in a \`${extension}\` file`, `captions are in \`${extension}\` files`),
     // `.txt` is what nearly everybody has, and what those that want another extension are told.
     detailOf: (item) => {
-      const extension = /\.[^./]+$/.exec(item.captionPath ?? '')?.[0]
-      return isBeside(item) && extension !== '.txt' ? extension : undefined
+      const extension = extensionOf(item.captionPath ?? '')
+      return isBeside(item) && extension !== '' && extension !== '.txt' ? extension : undefined
     },
     does: ({sidecar}, extension) => {
       if (sidecar?.is.extension === extension) return 'read{s} {them}'
@@ -103,14 +77,11 @@ export const differences: readonly Difference[] = [
   {
     tell: (amount, extension) =>
       items(amount, `of the media ends in \`${extension}\``, `of the media end in \`${extension}\``),
-    detailOf: ({mediaPaths}) => {
-      const odd = mediaPaths.map((path) => /\.[^./]+$/.exec(path)?.[0] ?? '').find(isUnusualEnd)
-      return odd
-    },
+    detailOf: ({mediaPaths}) => mediaPaths.map(extensionOf).find(isUnusualExtension),
     does: ({media}, extension) => {
       const {images, videos, case: spelling} = media.is
       const lower = extension.toLowerCase()
-      const isVideo = !commonImages.has(lower) && !otherImages.has(lower)
+      const isVideo = mediaKind(`a${lower}`) === 'video'
       if (isVideo ? videos.length === 0 : images.length === 0) return undefined
       if (images !== 'anything' && ![...images, ...videos].includes(lower)) return 'do{es} not read {them}'
       const isFound =
@@ -203,16 +174,11 @@ export const differences: readonly Difference[] = [
 const ofStrictness = ({strictMetadata}: Trainer, stops: boolean | undefined): string | undefined =>
   strictMetadata && (stops ? 'stop{s}' : 'read{s} on')
 
-const commonImages: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.webp'])
-const otherImages: ReadonlySet<string> = new Set(['.bmp', '.avif', '.gif', '.tif', '.tiff', '.jxl'])
+/** As it is written; empty where there is none. */
+const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? ''
 
-/** Whether media of such an end are not found by everybody who reads images, or clips. */
-const isUnusualEnd = (extension: string): boolean =>
-  extension !== '' && !commonImages.has(extension) && extension !== '.mp4' && extension !== '.mov'
+/** What everybody finds who reads images, or clips. */
+const commonExtensions: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.webp', '.mp4', '.mov'])
 
-/** Whether a trainer reads the file that a caption is in at all, or media beside which there is none. */
-export function readsFile(trainer: Trainer, file: FilesToRead): boolean {
-  if (!file.inMetadata) return trainer.sidecar !== undefined
-  const unfit = unfitMetadata(trainer, trainer.defaults ?? {}, file)
-  return !unfit || unfit.because === 'caption-key' || unfit.because === 'no-list'
-}
+const isUnusualExtension = (extension: string): boolean =>
+  extension !== '' && !commonExtensions.has(extension)

@@ -14,7 +14,7 @@ export function unfitMetadata(
   const {captionPath} = files
   if (captionPath === undefined || !files.inMetadata || files.inArchive) return undefined
   const name = captionPath.slice(captionPath.lastIndexOf('/') + 1)
-  const kinds = metadataFiles.is.filter((kind) => readsFile(kind, name))
+  const kinds = metadataFiles.is.filter((kind) => isNamedSo(kind, name))
   if (kinds.length === 0) {
     return {because: 'file', reads: [...new Set(metadataFiles.is.flatMap(({files}) => files))]}
   }
@@ -30,7 +30,14 @@ export function captionKeysOf({metadataFiles}: Trainer, {captionKey}: TrainerSet
   ]
 }
 
-const readsFile = ({files}: MetadataFiles, name: string): boolean =>
+/** Whether a trainer reads the file that a caption is in at all, or media beside which there is none. */
+export function readsFile(trainer: Trainer, file: FilesToRead): boolean {
+  if (!file.inMetadata) return trainer.sidecar !== undefined
+  const unfit = unfitMetadata(trainer, trainer.defaults ?? {}, file)
+  return !unfit || unfit.because === 'caption-key' || unfit.because === 'no-list'
+}
+
+const isNamedSo = ({files}: MetadataFiles, name: string): boolean =>
   files.some((each) => (each.startsWith('.') ? name.endsWith(each) : name === each))
 
 function problemOf(
