@@ -2,7 +2,7 @@ import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
 import type {ReadItem} from '../dataset/read-item.ts'
 import type {TrainerUse} from '../dataset/trainers/trainer-use.ts'
-import type {TextChoice, UnfitMetadata} from '../language/trainer-reader.ts'
+import type {CaptionReading, ItemFate, TextChoice, UnfitMetadata} from '../language/trainer-reader.ts'
 import {estimatingCounter, type TokenCounter, tokenSurplus} from '../language/token-counter.ts'
 import {tokenLimits} from '../../rules/words/token-limits.ts'
 import {tagsBesideCaption} from '../dataset/tags-beside-caption.ts'
@@ -89,19 +89,15 @@ export function effectiveItem(
   if (fate.outcome === 'drops') return {outcome: 'dropped', ...(reason ? {reason} : {}), ...nothing}
   const encode = encoderOf(config.tokenCounter ?? estimatingCounter, limitFor(config, trainer))
   if (fate.outcome === 'trains-on-other') {
-    const hasOwn = fate.otherText !== undefined && fate.otherText !== ''
-    if (classWords !== undefined && fate.caption === 'missing' && !hasOwn) {
-      const {texts, total, choice} = trainer.read(classWords, {from: 'metadata'})
-      const because = `${reason}; the name of the folder stands for it`
-      return {outcome: 'other-text', reason: because, texts: texts.map(encode), total, choice}
+    const {texts, total, choice, from} = otherTexts(fate, trainer, classWords)
+    const because = [reason, from && `${from} stands for it`].filter(Boolean).join('; ')
+    return {
+      outcome: 'other-text',
+      ...(because === '' ? {} : {reason: because}),
+      texts: texts.map(encode),
+      total,
+      choice
     }
-    const {texts, total, choice} =
-      trainer.settings.captionsFrom === 'trigger'
-        ? {texts: [fate.otherText ?? ''], total: 1, choice: 'one' as const}
-        : trainer.read(fate.otherText ?? '', {from: 'metadata'})
-    const from =
-      fate.otherText && fate.otherTextKey ? `${reason}; \`${fate.otherTextKey}\` stands for it` : reason
-    return {outcome: 'other-text', ...(from ? {reason: from} : {}), texts: texts.map(encode), total, choice}
   }
   const tags = trainer.profile.steps.is.includes('append-tags') ? tagsBesideCaption(item, read) : undefined
   const {texts, total, choice} = trainer.read(files.caption ?? '', {
@@ -112,12 +108,25 @@ export function effectiveItem(
   return {outcome: 'caption', texts: texts.map(encode), total, choice}
 }
 
-function whyNoCaption({
-  unreadCaption,
-  unfitMetadata,
-  extension,
-  caption
-}: ReturnType<TrainerUse['fate']>): string | undefined {
+type TrainedTexts = Pick<CaptionReading, 'texts' | 'total' | 'choice'>
+
+/** What stands for a caption. `from` says where that is, unless nothing stands for it. */
+function otherTexts(
+  {otherText = '', otherTextKey, caption}: ItemFate,
+  trainer: TrainerUse,
+  classWords: string | undefined
+): TrainedTexts & {readonly from?: string} {
+  if (classWords !== undefined && caption === 'missing' && otherText === '') {
+    return {...trainer.read(classWords, {from: 'metadata'}), from: 'the name of the folder'}
+  }
+  const read: TrainedTexts =
+    trainer.settings.captionsFrom === 'trigger'
+      ? {texts: [otherText], total: 1, choice: 'one'}
+      : trainer.read(otherText, {from: 'metadata'})
+  return otherText !== '' && otherTextKey ? {...read, from: `\`${otherTextKey}\``} : read
+}
+
+function whyNoCaption({unreadCaption, unfitMetadata, extension, caption}: ItemFate): string | undefined {
   if (unfitMetadata) return whyUnfit(unfitMetadata)
   if (unreadCaption === 'captions-elsewhere') return 'captions are set to come from elsewhere'
   if (unreadCaption === 'no-sidecars') return 'captions are read from a metadata file alone'
