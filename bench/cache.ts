@@ -5,6 +5,7 @@ import {median, runNode} from './measure.ts'
 import type {Measure} from './report.ts'
 
 const captions = 100_000
+const amount = `${captions.toLocaleString('en')} captions`
 const rounds = 3
 
 /** What a cache saves: the first run over a large dataset and those after it, nothing having changed. */
@@ -19,10 +20,10 @@ export async function measureCache(caplint: string, folder: string): Promise<Mea
   const cached: number[] = []
   for (let round = 0; round < rounds; round++) cached.push((await run()).milliseconds)
   const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1)
-  console.log(`100,000 captions with --cache: ${seconds(cold)} s, then ${seconds(median(cached))} s`)
+  console.log(`${amount} with --cache: ${seconds(cold)} s, then ${seconds(median(cached))} s`)
   return {
     id: 'cache',
-    what: 'first run with --cache / second, 100,000 captions',
+    what: `first run with --cache / second, ${amount}`,
     value: cold / median(cached),
     unit: '×',
     target: {least: 8}

@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {createConfigResolver} from '../src/config/config-resolver.ts'
 import {splice} from '../src/dataset/formats/splice.ts'
-import {metadataJsonl} from '../src/dataset/formats/metadata-jsonl.ts'
+import {defaultMetadataKeys} from '../src/dataset/formats/metadata-keys.ts'
+import {jsonLines} from '../src/dataset/formats/metadata-jsonl.ts'
 import {builtInRules} from '../src/engine/built-in-rules.ts'
 import {captionLinter} from '../src/engine/caption-linter.ts'
 import {type FixableMessage, fixCaption, isFixable} from '../src/engine/fix-caption.ts'
@@ -13,6 +14,8 @@ import {candidateReasons} from '../src/engine/gates.ts'
 import {whatToKeep} from '../src/engine/keep.ts'
 import {fix as fixFiles} from '../src/engine/fix-run.ts'
 import {project} from './run-caplint.ts'
+
+const metadataJsonl = jsonLines(defaultMetadataKeys)
 
 interface Row {
   readonly id: string

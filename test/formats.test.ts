@@ -3,9 +3,12 @@ import {describe, expect, test} from 'vitest'
 import type {Format, FormatProblem, Slot} from '../src/dataset/formats/format.ts'
 import {isMetadataName, metadataFormatOf} from '../src/dataset/formats/index.ts'
 import {defaultMetadataKeys} from '../src/dataset/formats/metadata-keys.ts'
-import {metadataJsonl} from '../src/dataset/formats/metadata-jsonl.ts'
+import {jsonLines} from '../src/dataset/formats/metadata-jsonl.ts'
 import {sidecar} from '../src/dataset/formats/sidecar.ts'
 import {splice} from '../src/dataset/formats/splice.ts'
+
+/** JSON Lines with the keys that are read where no config names any. */
+const metadataJsonl = jsonLines(defaultMetadataKeys)
 
 const slotsOf = (format: Format, text: string): readonly Slot[] =>
   [...format.locate(text)].filter((found): found is Slot => 'caption' in found)

@@ -1,4 +1,5 @@
 import type {Failure, Report, ReportedSeverity} from '../engine/report.ts'
+import type {unusedSuppression} from '../engine/suppression-messages.ts'
 import {fingerprinter} from './fingerprints.ts'
 import {printable, printableJson} from './printable.ts'
 import {type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
@@ -9,6 +10,9 @@ import {leftOutOfSarif, sarifFindings} from './sarif-limits.ts'
 const longestDescription = 1024
 /** GitHub refuses results with more places. */
 const mostPlaces = 1000
+
+/** What is no rule and reported all the same; the engine's own name, of which only the type is known here. */
+const unused: typeof unusedSuppression = 'unused-suppression'
 
 /**
  * SARIF 2.1.0 for code scanning: all rules, one result per line, what kept caplint from its job as notifications.
@@ -92,7 +96,7 @@ function mountedRules(report: Report, {rules}: ToolDescription): readonly RuleDe
   for (const {rule} of reportedFindings(report)) if (!known.has(rule)) others.add(shown(rule))
   return [...others].map((id) => {
     const text = described(
-      id === 'unused-suppression'
+      id === unused
         ? 'An entry of the suppressions file that nothing is left of.'
         : 'A rule that the config mounts.'
     )

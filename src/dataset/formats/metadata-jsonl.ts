@@ -2,7 +2,7 @@ import {visit} from 'jsonc-parser'
 import type {Format, FormatProblem, Slot} from './format.ts'
 import {type Extent, type Field, recogniseRecord, slotsOfRecord} from './json-record.ts'
 import {encodeJsonString, notANumberAt, placeInJsonString} from './json-string.ts'
-import {defaultMetadataKeys, type MetadataKeys} from './metadata-keys.ts'
+import type {MetadataKeys} from './metadata-keys.ts'
 
 /**
  * JSON Lines, one object a line: `metadata.jsonl` of Hugging Face's imagefolder and videofolder, the lists of
@@ -33,9 +33,6 @@ export const jsonLines = (keys: MetadataKeys): Format => ({
   encode: encodeJsonString,
   place: placeInJsonString
 })
-
-/** JSON Lines with the keys that are read where the config names none. */
-export const metadataJsonl: Format = jsonLines(defaultMetadataKeys)
 
 /** White space as JSON has it, and the mark some editors put at the start of a file. */
 const blank = /^[\u{FEFF} \t\r]*$/u
