@@ -1,7 +1,7 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import type {CaptionFlags} from './commands/caption.ts'
 import {addConfigFlags} from './config-flags.ts'
-import {addModelFlags} from './rewrite/model-flags.ts'
+import {addModelFlags, addRequestsFlag} from './rewrite/model-flags.ts'
 
 /** Takes the exit code that a command ends with. */
 type Finish = (code: Promise<number>) => Promise<void>
@@ -17,8 +17,9 @@ export function addCaption(program: Command, finish: Finish): void {
     )
     .optionsGroup('What to caption:')
     .option('--limit <number>', 'caption only so many, to look at them first', wholeNumber)
-  addModelFlags(addConfigFlags(command)).action((paths: readonly string[], flags: CaptionFlags) =>
-    finish(import('./commands/caption.ts').then(({captionCommand}) => captionCommand(paths, flags)))
+  addRequestsFlag(addModelFlags(addConfigFlags(command))).action(
+    (paths: readonly string[], flags: CaptionFlags) =>
+      finish(import('./commands/caption.ts').then(({captionCommand}) => captionCommand(paths, flags)))
   )
 }
 

@@ -2,6 +2,7 @@ import {type Command, InvalidArgumentError} from 'commander'
 import {addCacheFlags, type CacheFlags} from './cache/cache-flags.ts'
 import {addConfigFlags, type ConfigFlags} from './config-flags.ts'
 import {addChangedFlags, type ChangedFlags} from './changed-flags.ts'
+import {addConcurrencyFlag, type ConcurrencyFlags} from './concurrency-flag.ts'
 import {addFixFlags, type FixFlags} from './fix-flags.ts'
 import {addModelFlags, type ModelFlags} from './rewrite/model-flags.ts'
 import {reporterNames} from '../reporters/index.ts'
@@ -19,6 +20,7 @@ export interface LintFlags
     CacheFlags,
     ChangedFlags,
     ColorFlags,
+    ConcurrencyFlags,
     FixFlags,
     ModelFlags,
     SuppressionFlags {
@@ -65,7 +67,7 @@ export function addLintFlags(command: Command): Command {
     .optionsGroup('Standard input:')
     .option('--stdin', 'lint one caption from standard input')
     .option('--stdin-filename <path>', 'path that the caption is linted as')
-  return addColorFlags(addCacheFlags(command))
+  return addColorFlags(addConcurrencyFlag(addCacheFlags(command)))
 }
 
 function wholeNumber(value: string): number {

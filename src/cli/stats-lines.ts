@@ -8,15 +8,17 @@ const ofRule = /^rule (.*)$/s
 /**
  * How long a measured run took, as two tables for people: its stages, then its rules, each slowest first, with the share
  * of all in the table. A stage may lie inside another, and where threads work side by side they add up to more than has
- * passed.
+ * passed, which a line says.
+ * @param threads Number of threads that linted.
  */
-export function statsLines({stats = []}: Report): readonly string[] {
+export function statsLines({stats = []}: Report, threads = 1): readonly string[] {
   const stages = stats.filter(({part}) => !ofRule.test(part))
   const rules = stats.flatMap(({part, milliseconds}) => {
     const [, id] = ofRule.exec(part) ?? []
     return id === undefined ? [] : [{part: id, milliseconds}]
   })
-  return [...table('stage', stages), ...table('rule', rules)]
+  const told = threads > 1 ? [`${threads} threads linted; their times are added up.`] : []
+  return [...table('stage', stages), ...table('rule', rules), ...told]
 }
 
 function* table(heading: string, stats: readonly Stat[]): Iterable<string> {

@@ -11,7 +11,7 @@ import type {Stopwatch} from './stopwatch.ts'
 
 /** What the checks report to besides their messages. */
 export interface CheckLog {
-  readonly crashes: CrashLog
+  readonly crashes: Pick<CrashLog, 'add'>
   readonly stopwatch?: Stopwatch | undefined
 }
 

@@ -11,9 +11,18 @@ export interface RuleCrash {
 
 /** What can be told of a crash wherever it is told. */
 export function asCrash(rule: string, error: unknown): RuleCrash {
-  const stack = error instanceof Error ? error.stack : undefined
+  const stack = error instanceof Error ? ownStack(error.stack) : undefined
   return {rule, reason: thrownText(error), ...(stack ? {stack} : {})}
 }
+
+/**
+ * The stack down to where the caption was linted, or the item looked at: below that it tells only who asked for it, which
+ * differs from thread to thread.
+ */
+const ownStack = (stack: unknown): string | undefined =>
+  typeof stack === 'string'
+    ? stack.replace(/^(\s+at (?:lintCaption|startRead) .*)$[\s\S]*/m, '$1')
+    : undefined
 
 /** Crashes of rules in the order they happened. A crash ends the rule on that caption, never the run. */
 export interface CrashLog {

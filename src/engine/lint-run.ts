@@ -9,7 +9,7 @@ import {type CaptionOutcome, compareCaption, lintCaption} from './caption-outcom
 import {placeFinding} from './check-caption.ts'
 import {checkItem} from './check-item.ts'
 import {createComparison} from './compare-captions.ts'
-import {createCrashLog} from './crash-log.ts'
+import {asCrash, createCrashLog, type RuleCrash} from './crash-log.ts'
 import {createGuidanceNotes} from './guidance-notes.ts'
 import type {RunSettings} from './lint.ts'
 import {type ItemPlace, itemPlace} from './item-place.ts'
@@ -28,12 +28,17 @@ export interface StartedItem {
   readonly read: ReadItem
   /** What is found in its files. */
   readonly messages: readonly Message[]
+  /** Crashes of rules that looked at its files: told when its turn comes, as those of its caption are. */
+  readonly crashes: readonly RuleCrash[]
   /** The caption that is to be linted; absent where there is nothing to look at. */
   readonly text?: string
   readonly annotate?: Annotate | undefined
   /** The item is not reported: others are compared with it. */
   readonly isContext?: true
 }
+
+/** A started item with a caption to look at. */
+export type StartedCaption = StartedItem & {readonly text: string}
 
 /** A run under way: items go in one after the other, the report comes out at the end. */
 export interface LintRun {
@@ -47,10 +52,14 @@ export interface LintRun {
   narrow(part: PartComparison): void
   /** Reads an item and looks at its files. @param annotate Adds to the messages about the item what fixing has to say of them. */
   start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem
-  /** What is known of a caption from an earlier run. */
-  recall(text: string, config: ResolvedConfig): CaptionOutcome | undefined
+  /** What is known of a caption from an earlier run; asked once for each item. */
+  recall(started: StartedCaption): CaptionOutcome | undefined
+  /** Whether nothing is wanted of a caption but what others are compared by. */
+  isOnlyCompared(started: StartedItem): boolean
+  /** Looks at a caption that nothing is known of. */
+  look(started: StartedCaption): CaptionOutcome
   /** Keeps what was found in a caption for later runs. */
-  keep(text: string, config: ResolvedConfig, outcome: CaptionOutcome): void
+  keep(started: StartedCaption, outcome: CaptionOutcome): void
   /** Takes in what was found in the caption of an item, in the order in which items were started. */
   finish(started: StartedItem, outcome: CaptionOutcome | undefined): void
   /** Starts an item, lints its caption and finishes it. */
@@ -94,8 +103,8 @@ export function createLintRun(
   suppressor?: Suppressor
 ): LintRun {
   const stopwatch = measure ? createStopwatch() : undefined
-  const log = {crashes: createCrashLog(), stopwatch}
-  const comparison = createComparison(log.crashes)
+  const crashLog = createCrashLog()
+  const comparison = createComparison(crashLog)
   const guidance = createGuidanceNotes(choice)
   const trainerNotes = createTrainerNotes()
   const store = openStore()
@@ -142,18 +151,23 @@ export function createLintRun(
     else counts.skipped++
     if (!isLintable && (isTooLong || read.failure !== undefined)) counts.unreadable++
     const files = filesForTrainer(read, config, place.item)
+    const crashes: RuleCrash[] = []
+    const add = (rule: string, _path: string | undefined, error: unknown): void => {
+      crashes.push(asCrash(rule, error))
+    }
+    const log = {crashes: {add}, stopwatch}
     const messages = checkItem(files, config, path, log, caption?.fileLength).map((message) =>
       placeItemMessage(message, read)
     )
-    const started = {config, place, read, messages, annotate}
-    return isLintable && !isStructuredCaption(text) ? {...started, text} : started
+    const started = {config, place, read, messages, crashes, annotate}
+    return isLintable && !isStructuredCaption(text) ? {text, ...started} : started
   }
 
   /** Takes no more of an item than its caption, to compare others with. */
   function startContext(read: ReadItem, config: ResolvedConfig, place: ItemPlace): StartedItem {
-    const started = {config, place, read, messages: [], isContext: true} as const
+    const started = {config, place, read, messages: [], crashes: [], isContext: true} as const
     const text = comparableText(read)
-    return text === undefined ? started : {...started, text}
+    return text === undefined ? started : {text, ...started}
   }
 
   function finish(started: StartedItem, outcome: CaptionOutcome | undefined): void {
@@ -161,6 +175,7 @@ export function createLintRun(
     const {path, media} = place
     const caption = read.caption?.slot.caption
     let messages = ofFiles
+    for (const crash of started.crashes) crashLog.take(crash, path)
     if (outcome) part?.add(outcome.facts, config, place)
     if (started.isContext) {
       suppressor?.apply({place, caption, messages: [], isUnreadable: true})
@@ -171,7 +186,7 @@ export function createLintRun(
       const {locate} = read.caption
       guidance.add(place, config)
       comparison.add(outcome.facts, config, place)
-      for (const crash of outcome.crashes ?? []) log.crashes.take(crash, path)
+      for (const crash of outcome.crashes ?? []) crashLog.take(crash, path)
       messages = [
         ...ofFiles,
         ...outcome.findings.map((finding) => placeFinding(finding, text, config, locate))
@@ -189,32 +204,28 @@ export function createLintRun(
     })
   }
 
-  function recall(text: string, config: ResolvedConfig): CaptionOutcome | undefined {
+  function recall({text, config}: StartedCaption): CaptionOutcome | undefined {
     return memory && time('cache', () => memory.get(text, config))
   }
 
-  function keep(text: string, config: ResolvedConfig, outcome: CaptionOutcome): void {
+  function keep({text, config}: StartedCaption, outcome: CaptionOutcome): void {
     // A crash may be gone as soon as the rule is mended, which is not seen from outside.
     if (memory && !outcome.crashes) time('cache', () => memory.set(text, config, outcome))
   }
 
-  function lint(text: string, config: ResolvedConfig): CaptionOutcome {
-    const known = recall(text, config)
-    if (known) return known
+  /** What is kept for later runs is whole. */
+  const isOnlyCompared = ({isContext}: StartedItem): boolean => isContext === true && !memory
+
+  function look(started: StartedCaption): CaptionOutcome {
+    const {text, config} = started
+    if (isOnlyCompared(started)) return compareCaption(text, config, stopwatch)
     const outcome = lintCaption(text, config, stopwatch)
-    keep(text, config, outcome)
+    keep(started, outcome)
     return outcome
   }
 
-  const compared = (text: string, config: ResolvedConfig): CaptionOutcome =>
-    compareCaption(text, config, stopwatch)
-
-  const lintStarted = (started: StartedItem): void => {
-    const {text, config} = started
-    // What is kept for later runs is whole.
-    const look = started.isContext && !memory ? compared : lint
-    finish(started, text === undefined ? undefined : look(text, config))
-  }
+  const lintStarted = (started: StartedItem): void =>
+    finish(started, hasCaption(started) ? (recall(started) ?? look(started)) : undefined)
 
   function start(item: Item, config: ResolvedConfig, annotate?: Annotate): StartedItem {
     const readItem = time('reading', () => read(item))
@@ -248,6 +259,8 @@ export function createLintRun(
 
     start,
     recall,
+    isOnlyCompared,
+    look,
     keep,
     finish,
     addItem: (item, config, annotate) => lintStarted(start(item, config, annotate)),
@@ -262,7 +275,7 @@ export function createLintRun(
       const compared = time('comparing captions', () => comparison.messages())
       const selected = part ? part.select(compared) : compared
       const datasetMessages = suppressor?.applyDataset(selected) ?? selected
-      const crashes = log.crashes.failures()
+      const crashes = crashLog.failures()
       failures.push(...crashes)
       const outcome = suppressor?.conclude(new Set(crashes.flatMap(({rule = []}) => rule)))
       for (const result of outcome?.results ?? []) {
@@ -303,6 +316,9 @@ export function createLintRun(
     }
   }
 }
+
+/** Whether there is a caption to look at. */
+export const hasCaption = (started: StartedItem): started is StartedCaption => started.text !== undefined
 
 /** The caption of an item that others can be compared with; `undefined` where there is none that is linted. */
 export function comparableText({caption}: ReadItem): string | undefined {

@@ -1,11 +1,10 @@
 import {dirname, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
-import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Discovery, Item, ItemList} from '../dataset/item.ts'
 import {type ConfigChoice, resolverFor} from './config-choice.ts'
 import {createLintRun, type LintRun, type OutcomeMemory, type ResultStore} from './lint-run.ts'
 import {fileOf} from './item-place.ts'
-import {type LintPool, lintElsewhere} from './lint-elsewhere.ts'
+import {type ConfiguredItem, type LintPool, lintElsewhere} from './lint-elsewhere.ts'
 import {streamedSize, streamItems} from './discover-items.ts'
 import {type FileChanges, findPart} from './partial-run.ts'
 import {findNamedPart, nothingBefore} from './named-part.ts'
@@ -92,18 +91,18 @@ async function lintItems(
   {items}: Discovery<ItemList>,
   {run, suppressor}: {readonly run: LintRun; readonly suppressor: Suppressor},
   resolver: ConfigResolver,
-  {onProgress, signal, stretch = (work) => work(), pool}: LintSettings
+  {onProgress, signal, stretch = (work) => work(), pool, memory}: LintSettings
 ): Promise<number> {
-  const elsewhere = pool && lintElsewhere(run, pool)
+  const elsewhere = pool && lintElsewhere(run, pool, {stretch, hasMemory: memory !== undefined})
   let done = 0
   for await (const slice of slicesOf(items)) {
     if (signal?.aborted) break
-    const configured: {item: Item; config: ResolvedConfig}[] = []
+    const configured: ConfiguredItem[] = []
     for (const item of slice) {
       await suppressor.enter(dirname(fileOf(item)))
       configured.push({item, config: (await resolver.folder(dirname(fileOf(item)))).configFor(fileOf(item))})
     }
-    if (elsewhere) await elsewhere.add(configured.map(({item, config}) => run.start(item, config)))
+    if (elsewhere) await elsewhere.add(configured, items.length - done)
     else {
       stretch(() => {
         for (const {item, config} of configured) run.addItem(item, config)

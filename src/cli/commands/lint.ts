@@ -6,6 +6,7 @@ import {pathKind} from '../../files.ts'
 import {commandNames} from '../command-names.ts'
 import {openCache, refuseIdleCacheFlags} from '../cache/cache-flags.ts'
 import {configChoice} from '../config-flags.ts'
+import {type LintThreads, lintThreads} from '../concurrency-flag.ts'
 import {conclude} from '../conclude.ts'
 import {changeChoice, lintChanges} from '../changed-flags.ts'
 import {isFixing, refuseIdleFixFlags} from '../fix-flags.ts'
@@ -14,6 +15,7 @@ import {knownPaths, nothingKnown} from '../known-paths.ts'
 import {InterruptedError, interruptible} from '../interrupt.ts'
 import {limitHeapGrowth} from '../limit-heap-growth.ts'
 import type {LintFlags} from '../lint-flags.ts'
+import {createLintPool} from '../lint-pool.ts'
 import {createProgress} from '../progress.ts'
 import {readStdin} from '../read-stdin.ts'
 import {createResultSpool} from '../result-spool.ts'
@@ -63,6 +65,13 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
     openStore: () => spool,
     memory: cache?.memory
   }
+  const threads = lintThreads(flags.concurrency)
+  let linting = 1
+  const lintHere = async (added: Pick<LintSettings, 'paths' | 'changes'>): Promise<Report> => {
+    const {report, used} = await lintPaths({...settings, ...added}, threads)
+    linting = used
+    return report
+  }
   const report = await tellingTrouble(outputs, async () =>
     flags.stdin
       ? await lintText(await readStdin(), {
@@ -70,10 +79,8 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
           ...(flags.stdinFilename === undefined ? {} : {filename: flags.stdinFilename})
         })
       : choice
-        ? await lintChanges(choice, paths, settings.cwd, (changes) =>
-            lintPaths({...settings, paths, changes})
-          )
-        : await lintPaths({...settings, paths})
+        ? await lintChanges(choice, paths, settings.cwd, (changes) => lintHere({paths, changes}))
+        : await lintHere({paths})
   )
   // Before the report, which tells what it tells because of them.
   const told = isWritingSuppressions(flags)
@@ -86,7 +93,7 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   }
   if (told.length > 0) log(...told)
   if (cache) log(...cache.save())
-  return conclude(report, flags)
+  return conclude(report, flags, linting)
 }
 
 /** Tells that of what was named nothing is of a dataset: for hooks, which pass on what they have, that is no mistake. */
@@ -128,29 +135,39 @@ function refuseNonsense(paths: readonly string[], {stdin, stdinFilename}: LintFl
 /** No command takes more arguments than this where it is mistyped; longer lists are paths. */
 const argumentsOfCommands = 1
 
-/** Lints paths with progress on the terminal; Ctrl-C ends it. */
-async function lintPaths(settings: LintSettings): Promise<Report> {
+/** Lints paths with progress on the terminal; Ctrl-C ends it. @returns Also the number of threads that linted. */
+async function lintPaths(
+  settings: LintSettings,
+  threads: LintThreads
+): Promise<{readonly report: Report; readonly used: number}> {
   const progress = createProgress()
   let state = ''
+  let pool: ReturnType<typeof createLintPool>
   try {
-    return await interruptible((signal, stretch) =>
-      lint({
+    const report = await interruptible((signal, stretch) => {
+      const {cwd, config = {}, measure = false} = settings
+      const task = {cwd, config, measure, hasColor: process.stderr.isTTY && process.stderr.hasColors()}
+      pool = createLintPool({threads, task, signal})
+      return lint({
         ...settings,
         signal,
         stretch,
+        pool,
         onProgress: (done, total) => {
           if (state === '') limitHeapGrowth(total)
           state = ` after ${grouped(done)} of ${count(total, 'item')}`
           progress.update(done, total)
         }
       })
-    )
+    })
+    return {report, used: 1 + (pool?.started() ?? 0)}
   } catch (error) {
     if (error instanceof InterruptedError) {
       throw new InterruptedError(`Interrupted${state}: no report was written, and no file was changed.`)
     }
     throw error
   } finally {
+    pool?.close()
     progress.clear()
   }
 }
