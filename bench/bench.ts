@@ -9,6 +9,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'rolldown'
 import {measureCache} from './cache.ts'
+import {measureConcurrency} from './concurrency.ts'
 import {makeCaptions, writeDataset} from './dataset.ts'
 import {inTurns, median, runNode} from './measure.ts'
 import {installPeers} from './peers.ts'
@@ -147,6 +148,9 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   reader: measureReader,
   cache: async () => {
     measures.push(await measureCache(caplint, folder))
+  },
+  concurrency: async () => {
+    measures.push(...(await measureConcurrency(caplint, folder)))
   },
   peers: async () => {
     makeDataset(2000)
