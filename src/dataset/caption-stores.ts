@@ -1,5 +1,5 @@
 import {basename, dirname, join} from 'node:path'
-import {FileError, isLink, listFolder, realPath} from '../files.ts'
+import {bareMedia, type DatasetFolder, folderAt, hasSidecars} from './dataset-folder.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {archiveKindOf, isBinaryStore} from './archives/archive-member.ts'
@@ -12,9 +12,7 @@ import {linkedOutReason} from './group-item.ts'
 import type {Item, ItemStream} from './item.ts'
 import {namedLineList, type LineList, lineListsIn, readableList} from './line-lists.ts'
 import {type Metadata, type MetadataReading, readMetadata} from './read-metadata.ts'
-import {captionExtensionsIn, pairByStem} from './pair-files.ts'
 import {isWithin, showPath} from './show-path.ts'
-import type {DatasetFolder} from './walk-folder.ts'
 
 /**
  * The files that hold captions of other files, as far as discovery has met them. One for all arguments of a run:
@@ -110,11 +108,11 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     return settings.isSettled?.(sidecarsIn.path) || hasSidecars(sidecarsIn, settings) ? reason : undefined
   }
 
-  async function readAll(
+  /** The items of the archives and Parquet files of a folder. */
+  async function readBinaries(
     folder: DatasetFolder,
     root: string,
-    isEntered: boolean,
-    beside: DatasetFolder = folder
+    isEntered: boolean
   ): Promise<readonly Item[]> {
     const found: Item[] = []
     const hasMedia = folder.files.some(mediaKind)
@@ -130,6 +128,17 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         for (const item of metadata?.items ?? []) found.push(item)
       }
     }
+    return found
+  }
+
+  /** The items of the JSON, JSON Lines and tables of a folder that hold captions. */
+  async function readMetadataFiles(
+    folder: DatasetFolder,
+    root: string,
+    isEntered: boolean,
+    sidecarsIn: DatasetFolder
+  ): Promise<readonly Item[]> {
+    const found: Item[] = []
     const isOfOneMedium = besideMedia(folder.files)
     for (const name of folder.files) {
       if (!metadataFormatOf(name) || (isOfOneMedium(name) && !isMetadataName(name))) continue
@@ -138,17 +147,30 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         if (isMetadataName(name)) log.ignored.push(path)
       } else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
       else if (await holdsCaptions(path)) {
-        const reason = passedOver(path, beside)
+        const reason = passedOver(path, sidecarsIn)
         if (reason === undefined) {
           for (const item of (await readOnce(path, root, undefined, isEntered))?.items ?? []) found.push(item)
         } else if (isEntered) log.skip(path, reason)
       }
     }
-    for (const list of lineListsIn(folder.files)) {
-      const metadata = await readList(list, folder, root, list.media !== undefined)
-      for (const item of metadata?.items ?? []) found.push(item)
-    }
     return found
+  }
+
+  /** @param sidecarsIn The folder whose caption files decide whether a trainer passes metadata over. */
+  async function readAll(
+    folder: DatasetFolder,
+    root: string,
+    isEntered: boolean,
+    sidecarsIn: DatasetFolder = folder
+  ): Promise<readonly Item[]> {
+    const binaries = await readBinaries(folder, root, isEntered)
+    const metadata = await readMetadataFiles(folder, root, isEntered, sidecarsIn)
+    const lists: Metadata[] = []
+    for (const list of lineListsIn(folder.files)) {
+      const ofList = await readList(list, folder, root, list.media !== undefined)
+      if (ofList) lists.push(ofList)
+    }
+    return [...binaries, ...metadata, ...lists.flatMap(({items}) => items)]
   }
 
   /** Reads a file of one caption a line, unless it is not sure that it is one. */
@@ -246,42 +268,4 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
 function besideMedia(names: readonly string[]): (name: string) => boolean {
   const media = new Set(names.filter(mediaKind).flatMap((name) => [name, stemOf(name)]))
   return (name) => media.has(stemOf(name))
-}
-
-/** Whether some media of a folder have a caption file of their own. */
-const hasSidecars = ({path, files}: DatasetFolder, settings: DiscoverySettings): boolean =>
-  [...pairByStem(files, captionExtensionsIn(path, settings)).values()].some(
-    ({media, captions}) => media.length > 0 && captions.length > 0
-  )
-
-/** Media of a folder that have no caption file of their own. */
-const bareMedia = ({path, files}: DatasetFolder, settings: DiscoverySettings): readonly string[] =>
-  [...pairByStem(files, captionExtensionsIn(path, settings)).values()]
-    .filter(({captions}) => captions.length === 0)
-    .flatMap(({media}) => media)
-    .sort()
-
-/** The files of a folder that is not walked. One that cannot be listed shows nothing. */
-export function folderAt(path: string): DatasetFolder {
-  try {
-    const entries = listFolder(path).filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    const files = entries.map(({name}) => name).filter((name) => !name.startsWith('.'))
-    const linkedOut = entries.filter((entry) => entry.isSymbolicLink() && !staysIn(path, entry.name))
-    return {path, files, linkedOut: new Set(linkedOut.map(({name}) => name))}
-  } catch (error) {
-    if (error instanceof FileError) return {path, files: [], linkedOut: new Set()}
-    throw error
-  }
-}
-
-/** Whether a file, if it is a link, leads to a place in its own folder or below. */
-export function staysIn(folder: string, name: string): boolean {
-  const path = join(folder, name)
-  if (!isLink(path)) return true
-  try {
-    return isWithin(realPath(path), realPath(folder))
-  } catch (error) {
-    if (error instanceof FileError) return false
-    throw error
-  }
 }

@@ -1,4 +1,5 @@
 import type {CaptionStores} from './caption-stores.ts'
+import type {DatasetFolder} from './dataset-folder.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {entryPath} from './entry-path.ts'
@@ -11,7 +12,7 @@ import {captionExtensionsIn, pairByStem, type StemGroup, type StemGroups} from '
 import {repeatsAndWords} from './folder-phrase.ts'
 import {mediaKind} from './media.ts'
 import {showPath} from './show-path.ts'
-import {type DatasetFolder, walkFolder} from './walk-folder.ts'
+import {walkFolder} from './walk-folder.ts'
 
 /**
  * Finds the items of a dataset folder and all folders in it. Where a metadata file names media, its caption is the

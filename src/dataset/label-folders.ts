@@ -1,5 +1,5 @@
 import {join, relative, sep} from 'node:path'
-import {folderAt, staysIn} from './caption-stores.ts'
+import {folderAt, staysIn} from './dataset-folder.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {captionExtensionsIn, pairByStem, type StemGroup, type StemGroups} from './pair-files.ts'
 import {isWithin} from './show-path.ts'

@@ -1,21 +1,12 @@
 import {basename, join} from 'node:path'
 import {FileError, type FolderEntry, listFolder, pathKind, realPath} from '../files.ts'
+import type {DatasetFolder} from './dataset-folder.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {isPlumbing, steeringReason} from './folders-passed-over.ts'
 import {mediaKind} from './media.ts'
 import {captionExtensionOf, captionExtensionsIn, isDatasetFile} from './pair-files.ts'
 import {isWithin} from './show-path.ts'
-
-/** A folder of a dataset and the files in it. */
-export interface DatasetFolder {
-  /** Absolute path, by the way the walk came. */
-  readonly path: string
-  /** Names of regular files and of links to such, in code-unit order, hidden ones left out. */
-  readonly files: readonly string[]
-  /** Those of `files` that are links out of the dataset and hold text: they must not be read. */
-  readonly linkedOut: ReadonlySet<string>
-}
 
 /** A folder still to be entered: the way the walk came, and where that really is. */
 interface Place {
