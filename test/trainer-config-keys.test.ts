@@ -55,6 +55,14 @@ describe('a key that is nearly one that counts is told, with its place', () => {
   })
 })
 
+test('a key that resembles none is told where the trainer stops at it', async () => {
+  const config =
+    '[[datasets]]\n[[datasets.subsets]]\nimage_dir = "set"\nalpha_mask = true\ncaption_ext = ".txt"\n'
+  expect((await load('t.toml', config))?.notes).toEqual([
+    '`datasets[0].subsets[0].caption_ext` in `t.toml:5` is no key that sd-scripts knows, which stops at it'
+  ])
+})
+
 test('keys that resemble none, and pairs of known ones, are no matter', async () => {
   const text = `
 [[directory]]

@@ -70,3 +70,74 @@ caption_extension = ".txt"
     expect(JSON.parse(stdout).trainer).toBe('onetrainer')
   })
 })
+
+describe('what reaches the encoder, by a config of', () => {
+  const effective = async (files: Readonly<Record<string, string>>, config: string) => {
+    const cwd = datasetWith(files)
+    const {stdout} = await runInProcess(['effective', config, '--no-config', '-f', 'jsonl'], {cwd})
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .map(({media: [media], outcome, reason, texts}) => [
+        media,
+        outcome,
+        reason,
+        texts.map(({text}: {text: string}) => text)
+      ])
+  }
+
+  test('SimpleTuner: a table elsewhere names the media without extension, in columns of its own', async () => {
+    const backend = {
+      id: 'a',
+      type: 'local',
+      instance_data_dir: 'pictures',
+      caption_strategy: 'parquet',
+      parquet: {path: 'meta/p.jsonl', filename_column: 'file_name', caption_column: 'long'}
+    }
+    const files = {
+      'pictures/one.png': '',
+      'pictures/more/two.webp': '',
+      'meta/p.jsonl':
+        '{"file_name": "one", "long": "annika runs", "text": "a woman"}\n{"file_name": "more/two", "long": ""}\n',
+      'b.json': JSON.stringify([backend])
+    }
+    expect(await effective(files, 'b.json')).toEqual([
+      ['pictures/one.png', 'caption', undefined, ['annika runs']],
+      ['pictures/more/two.webp', 'dropped', 'the caption is empty', []]
+    ])
+  })
+
+  test('ai-toolkit: `[name]` is the name of the job wherever it stands', async () => {
+    const job =
+      'config:\n  name: annika\n  process:\n    - trigger_word: "[name]"\n      datasets:\n        - folder_path: sets/[name]\n          default_caption: "[name] stands"\n'
+    const files = {
+      'sets/annika/a.png': '',
+      'sets/annika/b.png': '',
+      'sets/annika/b.txt': '[trigger] runs',
+      'job.yaml': job
+    }
+    expect(await effective(files, 'job.yaml')).toEqual([
+      [
+        'sets/annika/a.png',
+        'other-text',
+        'there is no caption; `default_caption` stands for it',
+        ['annika stands']
+      ],
+      ['sets/annika/b.png', 'caption', undefined, ['annika runs']]
+    ])
+  })
+
+  test('OneTrainer: the one file of captions is read in place of those beside the media', async () => {
+    const concept = {path: 'set', text: {prompt_source: 'concept', prompt_path: 'prompts.txt'}}
+    const files = {
+      ...pair,
+      'prompts.txt': 'annika runs\n\nannika sits\n',
+      'c.json': JSON.stringify([concept])
+    }
+    expect((await effective(files, 'c.json')).map(([, , , texts]) => texts)).toEqual([
+      ['annika runs'],
+      ['annika sits']
+    ])
+  })
+})

@@ -174,7 +174,8 @@ test('OneTrainer: concepts by themselves, or by way of the config', async () => 
   ]
   const files = {
     'training_concepts/concepts.json': JSON.stringify(concepts),
-    'config.json': JSON.stringify({concept_file_name: 'training_concepts/concepts.json'})
+    'config.json': JSON.stringify({concept_file_name: 'training_concepts/concepts.json'}),
+    'p.txt': 'annika runs\nannika sits\n'
   }
   const loaded = await read(files, 'config.json')
   expect(loaded?.datasets).toEqual([
@@ -184,10 +185,18 @@ test('OneTrainer: concepts by themselves, or by way of the config', async () => 
       repeats: undefined,
       isRecursive: false,
       settings: {captionsFrom: 'names', regularisation: true}
-    }
+    },
+    {path: 'p.txt', repeats: undefined, isRecursive: false, settings: {}}
   ])
-  expect(loaded?.notes).toHaveLength(3)
-  expect((await read(files, 'training_concepts/concepts.json'))?.datasets).toHaveLength(2)
+  expect(loaded?.notes).toHaveLength(2)
+  expect((await read(files, 'training_concepts/concepts.json'))?.datasets).toHaveLength(3)
+})
+
+test('OneTrainer: a concept that takes captions from one file must name it', async () => {
+  const concepts = [{path: 'set', text: {prompt_source: 'concept', prompt_path: ''}}]
+  await expect(read({'c.json': JSON.stringify(concepts)}, 'c.json')).rejects.toThrow(
+    'names no dataset with captions: `[0].text.prompt_source` is `concept`, but no `prompt_path` names the file of captions'
+  )
 })
 
 test('SimpleTuner: strategies, and backends without captions', async () => {
@@ -222,7 +231,7 @@ test('SimpleTuner: strategies, and backends without captions', async () => {
   expect(loaded?.datasets.map(({path, settings}) => [path, settings])).toEqual([
     ['set', {captionsFrom: 'files', trigger: 'annika', prependTrigger: true, splitLines: false}],
     ['named', {captionsFrom: 'names'}],
-    ['m.jsonl', {}]
+    ['m.jsonl', {captionKey: 'description', mediaKey: 'id'}]
   ])
   expect(loaded?.notes).toEqual(['backend `c` is disabled, and left out'])
 })

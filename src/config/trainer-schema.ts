@@ -16,6 +16,7 @@ const settingEntries = {
     'The extension that the trainer is told.'
   ),
   captionKey: optional(someText, 'The key or column of captions that the trainer is told.'),
+  mediaKey: optional(someText, 'The key or column of media that the trainer is told.'),
   captionsFrom: optional(
     v.picklist(['files', 'names', 'trigger']),
     'Whether captions are in files, are the names of the media, or are the trigger for all.'

@@ -31,6 +31,6 @@ export interface DiscoverySettings {
   readonly streamFrom?: number | undefined
   /** The folder that paths in a metadata file start from first, by the file's path; `undefined`: nobody has named one. */
   readonly mediaFolder?: (path: string) => string | undefined
-  /** Where the metadata files in a folder keep media and captions; `undefined`: under the usual keys. */
-  readonly metadataKeys?: (folder: string) => MetadataKeys | undefined
+  /** Where a metadata file keeps media and captions, by the file's path; `undefined`: under the usual keys. */
+  readonly metadataKeys?: (path: string) => MetadataKeys | undefined
 }

@@ -44,7 +44,7 @@ export function resolveMedia(
       ? {problem: `Unexpected address \`${written}\`, name a file beside the metadata`}
       : {outside: written}
   }
-  if (isFileName) return resolveFileName(written, place)
+  if (isFileName && place.mediaFolder === undefined) return resolveFileName(written, place)
   const isForeign = win32.isAbsolute(written) && !isAbsolute(written)
   const bases = isForeign ? [] : [place.mediaFolder, dirname(place.file), place.cwd].filter(isKnown)
   const inside = bases

@@ -1,5 +1,4 @@
 import {constants} from 'node:buffer'
-import {dirname} from 'node:path'
 import {fileFacts, readText} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
@@ -47,7 +46,7 @@ export async function readMetadata(
 ): Promise<Metadata> {
   const items: Item[] = []
   const media = new Set(entry.covers)
-  const format = await entry.load(settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys)
+  const format = await entry.load(settings.metadataKeys?.(path) ?? defaultMetadataKeys)
   const {streamFrom = Number.POSITIVE_INFINITY} = settings
   if (mayStream && format.byLine && (fileFacts(path)?.size ?? 0) >= streamFrom) {
     const {streamMetadata} = await import('./stream-metadata.ts')

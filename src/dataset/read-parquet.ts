@@ -62,7 +62,7 @@ function columnsOf(
   settings: DiscoverySettings,
   log: DiscoveryLog
 ): ParquetColumns | undefined {
-  const keys = settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys
+  const keys = settings.metadataKeys?.(path) ?? defaultMetadataKeys
   const chosen = chooseColumns(columns, keys, settings.trainerOf?.(dirname(path)))
   const hasCaptions = chosen.captions.length > 0
   if (hasCaptions && (isMeant || chosen.hasMedia)) return chosen

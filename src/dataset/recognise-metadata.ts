@@ -1,4 +1,4 @@
-import {basename, dirname} from 'node:path'
+import {basename} from 'node:path'
 import {FileError, readBeginning} from '../files.ts'
 import {decodeText} from './decode-text.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
@@ -33,7 +33,7 @@ export async function recogniseMetadata(
   if (lookalike !== undefined) log.skip(path, lookalike)
   if (isMetadataName(name) || lookalike !== undefined) return lookalike === undefined
   const beginning = beginningOf(path)
-  const format = await metadataFormatOf(name)?.load(metadataKeys?.(dirname(path)) ?? defaultMetadataKeys)
+  const format = await metadataFormatOf(name)?.load(metadataKeys?.(path) ?? defaultMetadataKeys)
   if (!beginning || !format?.recognise) return false
   const recognition = format.recognise(beginning.text, beginning.isWhole)
   const {isCaptions, isOfAddresses} = recognition

@@ -55,7 +55,10 @@ export function slotReader(
   }
 }
 
-/** Returns a function that tells the absolute paths of a slot's media, or why they are refused or not looked for. */
+/**
+ * Returns a function that tells the absolute paths of a slot's media, or why they are refused or not looked for. Names that
+ * are keys, or that start from a folder of the trainer's config, may lack their extension, as sd-scripts and SimpleTuner take them.
+ */
 function mediaPaths(place: MetadataPlace, isFile: (path: string) => boolean) {
   const byStem = stemFinder()
   return (slot: Slot): FormatProblem | {readonly outside: string} | {readonly paths: readonly string[]} => {
@@ -66,7 +69,8 @@ function mediaPaths(place: MetadataPlace, isFile: (path: string) => boolean) {
       const found = resolveMedia(written, slot, place, isFile)
       if ('problem' in found) return {start, end, problem: found.problem}
       if ('outside' in found) return found
-      paths.push(slot.mediaKey === undefined ? (byStem(found.path) ?? found.path) : found.path)
+      const mayBeStem = slot.mediaKey === undefined || place.mediaFolder !== undefined
+      paths.push(mayBeStem ? (byStem(found.path) ?? found.path) : found.path)
     }
     return {paths}
   }

@@ -69,8 +69,10 @@ async function discoverySettings(paths: readonly string[], cwd: string, resolver
     trainerOf: (folder) => fileConfigOf(folder)?.trainer?.profile.name,
     passesOverMetadata: (path, folder) => passesOverMetadata(fileConfigOf(folder), path),
     mediaFolder: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.mediaFolderOf(path),
-    metadataKeys: (folder) =>
-      (configOf(folder) ?? configOf(cwd))?.metadataKeys ?? keysOfTrainer(fileConfigOf(folder)?.trainer)
+    metadataKeys: (path) => {
+      const config = configOf(dirname(path)) ?? configOf(cwd)
+      return config?.metadataKeys ?? keysOfTrainer(config?.configFor(path).trainer)
+    }
   } satisfies DiscoverySettings
   return {asked, settings}
 }
@@ -78,8 +80,13 @@ async function discoverySettings(paths: readonly string[], cwd: string, resolver
 /** The keys that a trainer looks for come first, then the usual ones: what it does not read is still linted, and told. */
 function keysOfTrainer(trainer: TrainerUse | undefined): MetadataKeys | undefined {
   const read = trainer ? captionKeysOf(trainer.profile, trainer.settings) : []
-  if (read.length === 0) return undefined
-  const {media, captions} = defaultMetadataKeys
+  const mediaKey = trainer?.settings.mediaKey
+  if (read.length === 0 && mediaKey === undefined) return undefined
+  const {captions} = defaultMetadataKeys
+  const media =
+    mediaKey === undefined
+      ? defaultMetadataKeys.media
+      : [...new Set([mediaKey, ...defaultMetadataKeys.media])]
   const [usual = [], ...further] = captions
   const others = further.filter((group) => group.some((key) => read.includes(key)))
   const first = read.filter((key) => !others.flat().includes(key))

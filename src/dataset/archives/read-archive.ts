@@ -1,4 +1,4 @@
-import {dirname, join, posix} from 'node:path'
+import {join, posix} from 'node:path'
 import type {DiscoveryLog} from '../discovery-log.ts'
 import type {DiscoverySettings} from '../discovery-settings.ts'
 import {isNotCaption} from '../files-passed-over.ts'
@@ -13,6 +13,7 @@ import {type ArchiveContent, captionExtensionsInside, readContent} from './archi
 import type {ArchiveKind} from './archive-member.ts'
 import {captionsOfRecord} from './record-captions.ts'
 import {webdatasetSurprises} from './webdataset-samples.ts'
+import {showAmount} from '../show-amount.ts'
 
 /** A caption as it was found in a member of an archive, with the members that are its media, there or not. */
 interface Found {
@@ -48,7 +49,7 @@ export async function readArchive(
   }
   const shown = showPath(path, settings.cwd)
   const captions = items.filter(({caption}) => caption).length
-  const number = `${captions.toLocaleString('en')} ${captions === 1 ? 'caption' : 'captions'}`
+  const number = `${showAmount(captions)} ${captions === 1 ? 'caption' : 'captions'}`
   if (captions > 0) log.recognise(path, `Read \`${shown}\` as ${kind.name}: ${number}; it is not written to`)
   if (!kind.isSequential) return items
   for (const sentence of webdatasetSurprises(content.names, captioned, shown)) log.recognise(path, sentence)
@@ -147,7 +148,7 @@ const foundAs = (member: string, caption: string, place: number, media: readonly
 })
 
 const keysIn = (path: string, settings: DiscoverySettings) =>
-  settings.metadataKeys?.(dirname(path)) ?? defaultMetadataKeys
+  settings.metadataKeys?.(path) ?? defaultMetadataKeys
 
 function byFolder(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const folders = new Map<string, string[]>()

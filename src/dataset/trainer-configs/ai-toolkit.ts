@@ -50,8 +50,8 @@ export const aiToolkitConfig: TrainerConfigFormat = {
     const datasets = processes.flatMap(([index, each]) =>
       tablesOf(each.datasets).flatMap(([inner, dataset]) =>
         datasetOf(
-          dataset,
-          named(textOf(each.trigger_word), textOf(name)),
+          named(dataset, textOf(name)),
+          textOf(named(each, textOf(name)).trigger_word),
           `config.process[${index}].datasets[${inner}]`
         )
       )
@@ -63,9 +63,16 @@ export const aiToolkitConfig: TrainerConfigFormat = {
   }
 }
 
-/** `[name]` in the job stands for its name. */
-const named = (trigger: string | undefined, name: string | undefined): string | undefined =>
-  name === undefined ? trigger : trigger?.replaceAll('[name]', name)
+/** `[name]` in any text of the job stands for its name: toolkit/config.py. */
+const named = (table: Table, name: string | undefined): Table =>
+  name === undefined
+    ? table
+    : Object.fromEntries(
+        Object.entries(table).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? value.replaceAll('[name]', () => name) : value
+        ])
+      )
 
 function datasetOf(dataset: Table, trigger: string | undefined, key: string): readonly ConfiguredDataset[] {
   const folder = textOf(dataset.folder_path)

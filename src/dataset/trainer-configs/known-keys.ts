@@ -5,7 +5,7 @@ import type {KeyKind, Table, TrainerConfigFormat, Value} from './trainer-config.
 export interface KeyProblems {
   /** Values of another kind than the trainer takes. */
   readonly errors: readonly string[]
-  /** Keys that are probably misspelled. */
+  /** Keys that are probably misspelled, and all that are not known where the trainer stops at such. */
   readonly notes: readonly string[]
 }
 
@@ -41,9 +41,10 @@ export function keyProblems(
           continue
         }
         const meant = nearest(key, table, Object.keys(keys))
-        if (meant === undefined) continue
+        if (meant === undefined && !stopsAtUnknownKeys) continue
         const then = stopsAtUnknownKeys ? ', which stops at it' : ''
-        notes.push(`${at} is no key that ${trainer} knows${then}; did you mean \`${meant}\`?`)
+        const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`
+        notes.push(`${at} is no key that ${trainer} knows${then}${hint}`)
       }
     }
   }

@@ -75,9 +75,16 @@ function conceptsOf(value: Value, key: string): TrainerConfig {
 }
 
 function conceptOf(concept: Table, key: string): readonly ConfiguredDataset[] {
-  const path = textOf(concept.path)
   const text = tableOf(concept.text)
-  if (path === undefined || concept.enabled === false || text.prompt_source === 'concept') return []
+  if (concept.enabled === false) return []
+  if (text.prompt_source === 'concept') {
+    // A random line of it goes to each image.
+    const prompts = textOf(text.prompt_path)
+    if (prompts === undefined) return []
+    return [{path: prompts, key: `${key}.text.prompt_path`, settings: {}, isRecursive: false}]
+  }
+  const path = textOf(concept.path)
+  if (path === undefined) return []
   // The other strategy takes as many samples, whatever the number of images.
   const repeats = concept.balancing_strategy === 'SAMPLES' ? undefined : numberOf(concept.balancing)
   const settings = settingsOf({
@@ -100,6 +107,9 @@ function conceptOf(concept: Table, key: string): readonly ConfiguredDataset[] {
 
 function notesOf(concept: Table, key: string): readonly string[] {
   if (concept.enabled === false) return [`\`${key}\` is not enabled, and left out`]
-  if (tableOf(concept.text).prompt_source !== 'concept') return []
-  return [`\`${key}\` takes captions from one file, \`text.prompt_path\`, which is to be linted by itself`]
+  const {prompt_source, prompt_path} = tableOf(concept.text)
+  if (prompt_source !== 'concept') return []
+  return textOf(prompt_path) === undefined
+    ? [`\`${key}.text.prompt_source\` is \`concept\`, but no \`prompt_path\` names the file of captions`]
+    : []
 }

@@ -45,7 +45,9 @@ const ascendingKeys = {
   caption_tag_dropout_rate: 'number',
   token_warmup_min: 'number',
   token_warmup_step: 'number',
-  face_crop_aug_range: 'any'
+  custom_attributes: 'any',
+  face_crop_aug_range: 'any',
+  resize_interpolation: 'any'
 } as const satisfies KnownTable['keys']
 
 const datasetKeys = {
@@ -56,7 +58,11 @@ const datasetKeys = {
   min_bucket_reso: 'number',
   max_bucket_reso: 'number',
   bucket_reso_steps: 'number',
-  bucket_no_upscale: 'flag'
+  bucket_no_upscale: 'flag',
+  network_multiplier: 'number',
+  skip_image_resolution: 'any',
+  validation_seed: 'any',
+  validation_split: 'number'
 } as const satisfies KnownTable['keys']
 
 const subsetKeys = {
@@ -64,7 +70,8 @@ const subsetKeys = {
   image_dir: 'text',
   metadata_file: 'text',
   conditioning_data_dir: 'text',
-  is_reg: 'flag'
+  is_reg: 'flag',
+  alpha_mask: 'flag'
 } as const satisfies KnownTable['keys']
 
 export const sdScriptsConfig: TrainerConfigFormat = {

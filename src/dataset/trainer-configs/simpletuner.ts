@@ -94,6 +94,9 @@ const knownStrategies = [
   'webshart'
 ]
 
+/** The columns of a Parquet or JSON Lines file where none are named: helpers/data_backend/factory.py. */
+const parquetColumns = {caption: 'description', media: 'id'}
+
 function strategyOf({caption_strategy, only_instance_prompt}: Table) {
   if (only_instance_prompt === true) return 'trigger'
   // The strategy where none is named: `filename`.
@@ -113,15 +116,19 @@ function backendOf(backend: Table, key: string): readonly ConfiguredDataset[] {
       ? tables.find(({path}) => path !== undefined)
       : {path: textOf(backend.instance_data_dir), key: `${key}.instance_data_dir`}
   if (place?.path === undefined) return []
+  const table = tableOf(backend.parquet)
+  const isParquet = place.path === textOf(table.path) && strategy === undefined
+  const folder = textOf(backend.instance_data_dir)
   const split = flagOf(backend.disable_multiline_split)
   // Repeats of 0 are once: documentation/DATALOADER.md.
   const more = numberOf(backend.repeats)
   const repeats = more === undefined ? undefined : more + 1
   const settings = settingsOf({
-    captionKey:
-      textOf(tableOf(backend.parquet).caption_column) ??
-      textOf(backend.csv_caption_column) ??
-      (textOf(backend.csv_file) === undefined ? undefined : 'caption'),
+    captionKey: isParquet
+      ? (textOf(table.caption_column) ?? parquetColumns.caption)
+      : (textOf(backend.csv_caption_column) ??
+        (textOf(backend.csv_file) === undefined ? undefined : 'caption')),
+    mediaKey: isParquet ? (textOf(table.filename_column) ?? parquetColumns.media) : undefined,
     captionsFrom: strategy,
     trigger: textOf(backend.instance_prompt),
     prependTrigger: flagOf(backend.prepend_instance_prompt),
@@ -132,6 +139,9 @@ function backendOf(backend: Table, key: string): readonly ConfiguredDataset[] {
       path: place.path,
       key: place.key,
       settings,
+      ...(strategy === undefined && folder !== undefined
+        ? {mediaFolder: {path: folder, key: `${key}.instance_data_dir`}}
+        : {}),
       isRecursive: true,
       ...(repeats === undefined ? {} : {repeats})
     }

@@ -58,18 +58,20 @@ function unreadCaptionOf(
 }
 
 function captionState(
-  {captionPath, caption, byteOrderMark}: FilesToRead,
+  {captionPath, caption, byteOrderMark, inMetadata, inArchive}: FilesToRead,
   isUnread: boolean
 ): ItemFate['caption'] {
   if (captionPath === undefined || isUnread) return 'missing'
   if (caption === undefined || !isBlank(caption)) return 'there'
-  return caption === '' && !byteOrderMark ? 'zero-bytes' : 'blank'
+  // In a table or list there are no files, and so none of zero bytes.
+  const isFile = !inMetadata || inArchive === true
+  return isFile && caption === '' && !byteOrderMark ? 'zero-bytes' : 'blank'
 }
 
 function outcomeOf(
   {missing, empty}: Trainer,
   caption: 'missing' | 'blank' | 'zero-bytes',
-  {mediaPaths, inMetadata}: FilesToRead,
+  {mediaPaths}: FilesToRead,
   unfit: ItemFate['unfitMetadata']
 ): Outcome {
   // A file that the trainer reads, with other keys than it looks for.
@@ -79,8 +81,7 @@ function outcomeOf(
     const isVideo = mediaPaths.some((path) => mediaKind(path) === 'video')
     return (isVideo ? missing.is.video : undefined) ?? missing.is.image
   }
-  // In a table or list there are no files, and so none of zero bytes.
-  return caption === 'zero-bytes' && !inMetadata ? empty.is.zeroBytes : empty.is.blank
+  return caption === 'zero-bytes' ? empty.is.zeroBytes : empty.is.blank
 }
 
 function resultOf(outcome: Outcome, profile: Trainer, settings: TrainerSettings) {

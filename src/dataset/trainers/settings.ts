@@ -4,6 +4,8 @@ export interface TrainerSettings {
   readonly captionExtension?: string | undefined
   /** The key or column of captions in files of many. */
   readonly captionKey?: string | undefined
+  /** The key or column that names the media in files of many. */
+  readonly mediaKey?: string | undefined
   /** Whether captions are in files, are the names of the media, or are the trigger for all media. */
   readonly captionsFrom?: 'files' | 'names' | 'trigger' | undefined
   /** The word or phrase that the trainer adds to captions. */

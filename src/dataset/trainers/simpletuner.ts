@@ -50,7 +50,7 @@ export const simpleTuner: Trainer = {
   choice: 'each',
   steps: fact(['split-lines', 'strip', 'trigger-if-asked'], 'helpers/prompts.py'),
   missing: fact(
-    {image: {does: 'stops'}, video: {does: 'stops'}},
+    {image: {does: 'stops'}, video: {does: 'stops'}, key: {does: 'drops'}},
     'helpers/prompts.py: FileNotFoundError with `textfile`; tables leave the media out'
   ),
   empty: fact(
@@ -65,6 +65,7 @@ export const simpleTuner: Trainer = {
   pathBase: fact('`parquet.filename_column`: relative to `instance_data_dir`', 'documentation/DATALOADER.md'),
   settings: {
     captionKey: 'parquet.caption_column',
+    mediaKey: 'parquet.filename_column',
     captionsFrom: 'caption_strategy',
     trigger: 'instance_prompt',
     prependTrigger: 'prepend_instance_prompt',
