@@ -1,6 +1,7 @@
 /**
- * The one place that reads files, through the view of the run where there is one (`file-view.ts`). Reads are synchronous: for the thousands of small files of a dataset that is
- * several times faster than promises, and captions are linted one after the other anyway.
+ * The one place that reads files, through the view of the run where there is one (`file-view.ts`). Reads are synchronous:
+ * for the thousands of small files of a dataset that is several times faster than promises, and captions are linted one
+ * after the other anyway.
  */
 import {
   closeSync,
@@ -20,58 +21,16 @@ import {basename, dirname, join} from 'node:path'
 import {Readable} from 'node:stream'
 import {decodeText} from './dataset/decode-text.ts'
 import type {DecodedText} from './dataset/item.ts'
-import {UserError} from './errors.ts'
+import {FileError, fileError, reasons} from './file-error.ts'
 import {currentView, type FileView, viewedAt, viewedNames} from './file-view.ts'
 
-/** A file or folder that cannot be read. `reason` is the second half of the message, without the path. */
-export class FileError extends UserError {
-  readonly path: string
-  readonly reason: string
-
-  constructor(path: string, reason: string) {
-    super(`Cannot read \`${path}\`: ${reason}`)
-    this.path = path
-    this.reason = reason
-  }
-}
+export {FileError, fileError}
 
 /** The folder that relative paths start from where nothing else is said. */
 export const workingDirectory = (): string => process.cwd()
 
 /** Where a program runs: what decides where the user's own files lie. */
 export const surroundings = () => ({environment: process.env, platform: process.platform})
-
-/** What a person can do about an error of the operating system, by its code. */
-const reasons = {
-  ENOENT: 'there is no such file or folder; check the spelling',
-  EACCES: 'permission denied; make it readable for you',
-  EPERM: 'the system does not permit it; check the permissions',
-  EISDIR: 'it is a folder, not a file',
-  ENOTDIR: 'it is a file, not a folder',
-  ELOOP: 'its links lead in a circle; remove one of them',
-  ENAMETOOLONG: 'its path is too long for the system; move the dataset up or shorten the name',
-  EMFILE: 'too many files are open; close other programs or raise the limit',
-  ENFILE: 'too many files are open; close other programs or raise the limit',
-  EIO: 'the disk reports an error; check the drive or the network share',
-  EBUSY: 'another program holds it; close that program',
-  ENXIO: 'it is not a regular file',
-  ERR_INVALID_ARG_VALUE: 'its name holds a zero byte; rename it'
-} as const
-
-const isKnown = (code: string): code is keyof typeof reasons => Object.hasOwn(reasons, code)
-
-/** A system error as one sentence; anything that is no system error is a bug and passes through. */
-export function fileError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
-  // Node reads bytes that are no UTF-8 as replacement characters, and then finds nothing under such a name.
-  if (error.code === 'ENOENT' && path.includes('\u{fffd}')) {
-    return new FileError(
-      path,
-      'its name, or that of a folder above it, holds bytes that are no UTF-8; rename it'
-    )
-  }
-  return new FileError(path, isKnown(error.code) ? reasons[error.code] : `the system says ${error.code}`)
-}
 
 function attempt<Result>(path: string, action: () => Result): Result {
   try {
