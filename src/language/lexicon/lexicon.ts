@@ -29,17 +29,26 @@ interface Lexicon {
 }
 
 let loaded: Lexicon | undefined
-const known = new Map<string, Word>()
-/** Captions of one dataset share most of their words; beyond this many forms the memory is given back. */
-const knownLimit = 50_000
+
+/** Words that were looked up lately, and those looked up before them. */
+let recent = new Map<string, Word>()
+let earlier: ReadonlyMap<string, Word> = new Map()
+/**
+ * Captions of one dataset share most of their words. After so many others a word is forgotten, unless it was looked up
+ * meanwhile: a million captions hold a hundred thousand names and numbers that come once.
+ */
+const rememberedWords = 8000
 
 /** The lexicon's knowledge of a word form in lower case with straight apostrophes. */
 export function lookUp(form: string): Word {
-  const found = known.get(form)
+  const found = recent.get(form)
   if (found !== undefined) return found
-  if (known.size > knownLimit) known.clear()
-  const word = analyse(form)
-  known.set(form, word)
+  if (recent.size >= rememberedWords) {
+    earlier = recent
+    recent = new Map()
+  }
+  const word = earlier.get(form) ?? analyse(form)
+  recent.set(form, word)
   return word
 }
 

@@ -16,8 +16,8 @@ export interface WordState {
 /** States by word, and by part of speech and capital within. Most captions of a dataset share their words. */
 const states = new Map<Word, (WordState | undefined)[]>()
 
-/** Bytes of states beyond which all are forgotten; some 10,000 words. */
-const limit = 24_000_000
+/** Bytes of states beyond which all are forgotten; some 5,000 words, which are made again in 50 ms. */
+const limit = 12_000_000
 
 /** Gives back the memory of words once there are very many. Not while a caption is read. */
 export function boundMemory(): void {
