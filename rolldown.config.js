@@ -1,4 +1,5 @@
 import {defineConfig} from 'rolldown'
+import {chunkOf} from './scripts/chunk-groups.js'
 import {thirdPartyNotices} from './scripts/third-party-notices.js'
 
 /** What a run needs only now and then stays a package of its own and is imported when it is needed. */
@@ -17,6 +18,8 @@ export default defineConfig({
     'lint-worker': 'src/cli/lint-worker.ts'
   },
   platform: 'node',
+  // Chunks of our own choice may need more of an entry than it offers; `index` and `rule` are closed in themselves, and stay as they are.
+  preserveEntrySignatures: 'allow-extension',
   external: (id) => id.startsWith('node:') || onDemand.test(id),
   plugins: [thirdPartyNotices()],
   // Inlined, the lexicon would stand once for each use of it.
@@ -26,8 +29,15 @@ export default defineConfig({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // Apart from the code, which holds characters beyond Latin-1: V8 would keep the megabytes of words in two bytes each.
-    advancedChunks: {groups: [{name: 'lexicon', test: /(?:lexicon|word-table|weights)\.generated/}]},
+    codeSplitting: {
+      // A group would take along what its modules import, whatever group that belongs to.
+      includeDependenciesRecursively: false,
+      groups: [
+        // Apart from the code, which holds characters beyond Latin-1: V8 would keep the megabytes of words in two bytes each.
+        {name: 'lexicon', test: /(?:lexicon|word-table|weights)\.generated/},
+        {name: chunkOf, debugName: 'loaded together'}
+      ]
+    },
     cleanDir: true
   }
 })
