@@ -5,6 +5,7 @@ import {quoteKeys} from './formats/metadata-keys.ts'
 import type {MetadataReading} from './read-metadata.ts'
 import {showPath} from './show-path.ts'
 import type {FoundSlot} from './slot-reader.ts'
+import {showAmount} from './show-amount.ts'
 
 /** What is met in a metadata file, as far as people are told of it. */
 export interface MetadataTally {
@@ -72,7 +73,7 @@ export function createTally(
 
   /** What a file was read as, for people who wonder which of its columns caplint takes for the caption. */
   function whatWasRead({name, mediaFrom, remark}: MetadataSummary): string {
-    const number = `${captions.toLocaleString('en')} ${captions === 1 ? 'caption' : 'captions'}`
+    const number = `${showAmount(captions)} ${captions === 1 ? 'caption' : 'captions'}`
     const under = captionKeys.size > 0 ? ` under ${quoteKeys([...captionKeys])}` : ''
     const elsewhere = mediaFrom === undefined ? ' by path of the media' : `, ${mediaFrom}`
     const media = mediaKeys.size > 0 ? `, media under ${quoteKeys([...mediaKeys])}` : elsewhere

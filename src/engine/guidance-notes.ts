@@ -2,6 +2,7 @@ import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {ConfigChoice} from './config-choice.ts'
 import {type ItemPlace, shownPlace} from './item-place.ts'
+import {showAmount} from '../dataset/show-amount.ts'
 
 /** Notices captions for which nobody said what they teach: few findings there are no sign of good captions. */
 export interface GuidanceNotes {
@@ -32,7 +33,7 @@ export function createGuidanceNotes({layer}: ConfigChoice = {}): GuidanceNotes {
         ]
       }
       if (withoutAnchor === 0) return []
-      const others = withoutAnchor > 1 ? ` and ${(withoutAnchor - 1).toLocaleString('en')} more` : ''
+      const others = withoutAnchor > 1 ? ` and ${showAmount(withoutAnchor - 1)} more` : ''
       return [
         `No anchor is named for \`${firstWithoutAnchor}\`${others}, so nothing about it was checked; name it with \`--anchor\`, or as \`anchor\` in the config`
       ]

@@ -12,6 +12,7 @@ import {fileOf, type ItemPlace, shownPlace} from './item-place.ts'
 import {comparableText} from './lint-run.ts'
 import type {FileChanges, PartOfDatasets} from './partial-run.ts'
 import type {DatasetMessage} from './report.ts'
+import {showAmount} from '../dataset/show-amount.ts'
 
 /** Which items of a run are reported, and which findings of dataset rules: those that a change takes part in, or causes. */
 export interface PartComparison {
@@ -100,4 +101,4 @@ const comparedNote = (changed: number, unchanged: number): string =>
   `Compared ${counted(changed, 'changed caption')} with ${counted(unchanged, 'other')} of the dataset; of what this finds, what the change has part in is shown`
 
 const counted = (amount: number, noun: string): string =>
-  `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
+  `${showAmount(amount)} ${noun}${amount === 1 ? '' : 's'}`

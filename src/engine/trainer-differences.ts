@@ -11,6 +11,7 @@ import {readsFile} from '../dataset/trainers/metadata-fit.ts'
 import type {Trainer} from '../dataset/trainers/trainer.ts'
 import type {FilesToRead} from '../language/trainer-reader.ts'
 import {blankLineBefore, inFileOfMany} from './files-for-trainer.ts'
+import {showAmount} from '../dataset/show-amount.ts'
 
 /** Notices in captions for which no trainer is chosen what trainers would make different things of. */
 export interface TrainerDifferences {
@@ -57,7 +58,7 @@ export function createTrainerDifferences(): TrainerDifferences {
       )
       const inside = isOfMany ? 0 : insideOthers(folders)
       if (inside > 0) {
-        const told = inside === 1 ? '1 item lies' : `${inside.toLocaleString('en')} items lie`
+        const told = inside === 1 ? '1 item lies' : `${showAmount(inside)} items lie`
         sentences.push(...sentence(`${told} in folders inside of others`, inside, goesInto))
       }
       if (sentences.length === 0) return []

@@ -2,9 +2,10 @@ import {mediaKind} from '../media.ts'
 import type {ComparedItem, Difference} from './difference.ts'
 import {captionKeysOf, unfitMetadata} from './metadata-fit.ts'
 import type {Outcome, Trainer} from './trainer.ts'
+import {showAmount} from '../show-amount.ts'
 
 const items = (amount: number, one: string, many: string): string =>
-  amount === 1 ? `1 ${one}` : `${amount.toLocaleString('en')} ${many}`
+  amount === 1 ? `1 ${one}` : `${showAmount(amount)} ${many}`
 
 /** A caption file beside media, or media that have none. */
 const isBeside = ({inMetadata, unpaired}: ComparedItem): boolean => !inMetadata && !unpaired

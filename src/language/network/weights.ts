@@ -55,7 +55,8 @@ function load(): Network {
 
 /** Numbers are stored as 16-bit integers, lowest byte first, each matrix with a scale of its own. */
 function decode(kernel: Kernel, {scale, data}: {readonly scale: number; readonly data: string}): number {
-  const bytes = Uint8Array.from(Buffer.from(data, 'base64'))
+  // A copy, for Node's own buffers begin anywhere in memory.
+  const bytes = new Uint8Array(Buffer.from(data, 'base64'))
   const numbers = new Int16Array(bytes.buffer)
   const at = kernel.allocate(numbers.length)
   const {floats} = kernel
