@@ -21,6 +21,7 @@ import {
   type TextDocumentContentChangeEvent
 } from 'vscode-languageserver-protocol/node'
 import {TextDocument, type TextEdit} from 'vscode-languageserver-textdocument'
+import {afterEach} from 'vitest'
 import {environment, program} from './run-caplint.ts'
 
 export interface LspClient {
@@ -68,6 +69,19 @@ const usual: ClientCapabilities = {
     workspaceFolders: true,
     workspaceEdit: {documentChanges: true},
     didChangeWatchedFiles: {dynamicRegistration: true}
+  }
+}
+
+/** Returns a function that starts a client, which is stopped after the test. To be called once in a file of tests. */
+export function clientStarter(): (settings?: LspClientSettings) => Promise<LspClient> {
+  let client: LspClient | undefined
+  afterEach(async () => {
+    await client?.stop()
+    client = undefined
+  })
+  return async (settings) => {
+    client = await startClient(settings)
+    return client
   }
 }
 

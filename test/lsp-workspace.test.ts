@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {
   ConfigurationRequest,
   type Diagnostic,
@@ -13,7 +13,7 @@ import {
   HoverRequest
 } from 'vscode-languageserver-protocol/node'
 import {temporaryFolder} from './cli-dataset.ts'
-import {type LspClient, type LspClientSettings, startClient, uriOf} from './lsp-client.ts'
+import {clientStarter, type LspClient, startClient, uriOf} from './lsp-client.ts'
 import {environment, program, project, runBuilt} from './run-caplint.ts'
 
 const config = JSON.stringify({preset: 'character', anchor: 'annika'})
@@ -29,16 +29,7 @@ function write(folder: string, files: Readonly<Record<string, string>>): string 
 
 const folderWith = (files: Readonly<Record<string, string>>): string => write(temporaryFolder('lsp-'), files)
 
-let client: LspClient | undefined
-afterEach(async () => {
-  await client?.stop()
-  client = undefined
-})
-
-async function start(settings: LspClientSettings): Promise<LspClient> {
-  client = await startClient(settings)
-  return client
-}
+const start = clientStarter()
 
 const has =
   (rule: string) =>

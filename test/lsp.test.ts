@@ -1,7 +1,7 @@
 /** The language server as editors use it: what it shows of a file that is edited is what the command line says of it. */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {
   type CodeAction,
   CodeActionRequest,
@@ -12,7 +12,7 @@ import {
   TextDocumentEdit
 } from 'vscode-languageserver-protocol/node'
 import {temporaryFolder} from './cli-dataset.ts'
-import {type LspClient, type LspClientSettings, startClient, uriOf} from './lsp-client.ts'
+import {clientStarter, type LspClient, uriOf} from './lsp-client.ts'
 import {runBuilt} from './run-caplint.ts'
 
 const config = JSON.stringify({preset: 'character', anchor: 'annika'})
@@ -23,16 +23,7 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-let client: LspClient | undefined
-afterEach(async () => {
-  await client?.stop()
-  client = undefined
-})
-
-async function start(settings: LspClientSettings): Promise<LspClient> {
-  client = await startClient(settings)
-  return client
-}
+const start = clientStarter()
 
 interface JsonMessage {
   readonly rule: string

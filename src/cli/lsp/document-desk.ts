@@ -4,15 +4,10 @@ import {showPath} from '../../dataset/show-path.ts'
 import {UserError} from '../../errors.ts'
 import {createFileView, type ViewedFile, withFileView} from '../../file-view.ts'
 import {datasetOf, isNamedLikeCaptions} from './caption-document.ts'
+import {createDatasetComparisons} from './dataset-comparisons.ts'
 import {comparisonDiagnostics, failureDiagnostic, messageDiagnostic} from './diagnostics.ts'
 import {createLater} from './later.ts'
-import {
-  type Compared,
-  compareDataset,
-  type LintedDocument,
-  lintDocument,
-  mostComparedItems
-} from './lint-document.ts'
+import {type LintedDocument, lintDocument} from './lint-document.ts'
 import {type OpenDocument, openDocument} from './open-document.ts'
 import type {Workspace, Workspaces} from './workspaces.ts'
 
@@ -23,8 +18,6 @@ const longPause = 1000
 const longDocument = 250_000
 /** UTF-16 code units above which a document is not linted while it is edited. */
 const longestDocument = 8_000_000
-/** Milliseconds without a key stroke after which the captions of a dataset are compared. */
-const comparisonPause = 1000
 /** Milliseconds to wait for what belongs together: files that are saved or changed at once. */
 const gathering = 50
 
@@ -83,17 +76,31 @@ export function createDocumentDesk(
   client: Client
 ): DocumentDesk {
   const states = new Map<string, DocumentState>()
-  const comparisons = new Map<string, Compared>()
   const told = new Set<string>()
+  const logged = new Set<string>()
   const later = createLater((error) => {
     if (error instanceof UserError) tellOnce(error.message)
     else client.onBug(error)
+  })
+  const comparisons = createDatasetComparisons({
+    later,
+    seeingEdits,
+    log: logOnce,
+    onCompared: (root) => {
+      for (const [uri, state] of states) if (state.root === root) show(uri)
+    }
   })
 
   function tellOnce(sentence: string): void {
     if (told.has(sentence)) return
     told.add(sentence)
     client.tell(sentence)
+  }
+
+  function logOnce(sentence: string): void {
+    if (logged.has(sentence)) return
+    logged.add(sentence)
+    client.log(sentence)
   }
 
   const current = (uri: string): OpenDocument | undefined => {
@@ -144,31 +151,7 @@ export function createDocumentDesk(
     for (const warning of workspace.choice.resolver.warnings()) logOnce(warning)
     states.set(uri, state)
     show(uri)
-    if (state.root !== undefined) compareSoon(state.root, workspace, comparisonPause)
-  }
-
-  const logged = new Set<string>()
-  function logOnce(sentence: string): void {
-    if (logged.has(sentence)) return
-    logged.add(sentence)
-    client.log(sentence)
-  }
-
-  const comparisonKey = (root: string, {cwd}: Workspace): string => `${cwd}\0${root}`
-
-  function compareSoon(root: string, workspace: Workspace, delay: number): void {
-    const key = comparisonKey(root, workspace)
-    later.schedule(key, delay, async (signal) => {
-      const compared = await seeingEdits(() => compareDataset(root, workspace, signal))
-      if (!compared || signal.aborted) return
-      if ('tooMany' in compared) {
-        logOnce(
-          `\`${showPath(root, workspace.cwd)}\` holds ${compared.tooMany.toLocaleString('en')} items; above ${mostComparedItems.toLocaleString('en')} captions are not compared while they are edited, run \`caplint\` for that`
-        )
-      }
-      comparisons.set(key, compared)
-      for (const [uri, state] of states) if (state.root === root) show(uri)
-    })
+    if (state.root !== undefined) comparisons.schedule(state.root, workspace)
   }
 
   /** Publishes what is known of a document; of one that holds no captions nothing is told, unless something was. */
@@ -190,12 +173,11 @@ export function createDocumentDesk(
   ): readonly Diagnostic[] {
     const workspace = workspaces.of(document.path)
     const {cwd} = workspace
-    const compared = root === undefined ? undefined : comparisons.get(comparisonKey(root, workspace))
-    const found = compared && 'messages' in compared ? compared.messages : new Map()
+    const compared = root === undefined ? new Map() : comparisons.messagesOf(root, workspace)
     return [
       ...failures.map((failure) => failureDiagnostic(failure, document)),
       ...messages.map((message) => messageDiagnostic(message, document)),
-      ...comparisonDiagnostics(found, showPath(document.path, cwd), cwd, document)
+      ...comparisonDiagnostics(compared, showPath(document.path, cwd), cwd, document)
     ]
   }
 
@@ -211,7 +193,7 @@ export function createDocumentDesk(
       const document = current(uri)
       if (!document) return
       const root = states.get(uri)?.root
-      if (root !== undefined) later.cancel(comparisonKey(root, workspaces.of(document.path)))
+      if (root !== undefined) comparisons.cancel(root, workspaces.of(document.path))
       lintSoon(uri, document.length > longDocument ? longPause : pause)
     },
     saved() {
