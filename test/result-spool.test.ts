@@ -1,12 +1,13 @@
 import {readdirSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {afterEach, expect, it} from 'vitest'
+import {afterEach, expect, it, vi} from 'vitest'
 import {createResultSpool} from '../src/cli/result-spool.ts'
 import type {ItemResult, Message} from '../src/engine/report.ts'
+import {temporaryFolder} from './cli-dataset.ts'
 
 const spools: {readonly close: () => void}[] = []
 
 afterEach(() => {
+  vi.unstubAllEnvs()
   for (const spool of spools.splice(0)) spool.close()
 })
 
@@ -35,8 +36,6 @@ const resultOf = (index: number): ItemResult => ({
   messages: [message]
 })
 
-const folders = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('caplint-results-'))
-
 it('gives back what it was given, in order and as often as one asks, wherever it lies', () => {
   const spool = spoolWith(2000)
   const given = Array.from({length: 5000}, (_, index) => resultOf(index))
@@ -54,13 +53,15 @@ it('takes more after it was read', () => {
 })
 
 it('makes a file only where memory has no room, and leaves none behind', () => {
-  const before = folders()
+  // Other runs on this machine keep theirs in the usual place.
+  const folder = temporaryFolder('spool-')
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder)
   const small = spoolWith(100_000)
   small.add(resultOf(0))
-  expect(folders()).toEqual(before)
+  expect(readdirSync(folder)).toEqual([])
   const large = spoolWith(0)
   large.add(resultOf(0))
-  expect(folders()).toHaveLength(before.length + 1)
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^caplint-results-/)])
   large.close()
-  expect(folders()).toEqual(before)
+  expect(readdirSync(folder)).toEqual([])
 })

@@ -6,7 +6,7 @@ import {datasetWith} from './dataset-fixture.ts'
 import {runInProcess} from './run-caplint.ts'
 import {use} from './trainer-fixture.ts'
 
-test('17: the limit of tokens follows from model and trainer', () => {
+test('the limit of tokens follows from model and trainer', () => {
   expect(use('onetrainer').limit('flux')?.tokens).toBe(76)
   expect(use('sd-scripts').limit('flux')?.tokens).toBe(511)
   expect(use('sd-scripts', {maximumTokens: 225}).limit('sdxl')?.tokens).toBe(225)
@@ -16,7 +16,7 @@ test('17: the limit of tokens follows from model and trainer', () => {
     for (const model of Object.keys(limits.is)) expect(baseModels).toContain(model)
 })
 
-test('18: after a fix it is told which caches are stale', async () => {
+test('after a fix it is told which caches are stale', async () => {
   const files = {'a.png': '', 'a.txt': '\u{feff}annika runs down a hill'}
   for (const [trainer, told] of [
     ['sd-scripts', /sd-scripts may keep the old ones: delete `\*_te_outputs\.npz`/],
@@ -34,7 +34,7 @@ test('18: after a fix it is told which caches are stale', async () => {
   }
 })
 
-test('19: what paths are relative to is known for every trainer', () => {
+test('what paths are relative to is known for every trainer', () => {
   for (const {pathBase, name} of trainers) expect(pathBase.is.length, name).toBeGreaterThan(5)
   expect(use('musubi').profile.pathBase.is).toMatch(/working directory/)
   expect(use('ltx-2').profile.pathBase.is).toMatch(/folder of the file/)

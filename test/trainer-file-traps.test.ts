@@ -1,4 +1,4 @@
-/** What a linter that knows no trainers gets wrong about files and media: the traps as people meet them, by number. */
+/** What a linter that knows no trainers gets wrong about files and media: the traps as people meet them. */
 import {existsSync, readdirSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import type {TrainerSettings} from '../src/dataset/trainers/settings.ts'
@@ -6,7 +6,7 @@ import {datasetWith} from './dataset-fixture.ts'
 import {runInProcess} from './run-caplint.ts'
 import {caption, found, texts, use} from './trainer-fixture.ts'
 
-test('2: media without caption are trained on a class word, dropped, or end the run', async () => {
+test('media without caption are trained on a class word, dropped, or end the run', async () => {
   const files = {'a.png': '', 'v.mp4': '', 'b.png': '', 'b.txt': caption}
   const rulesFor = async (trainer: string) => (await found(files, {trainer, anchor: 'annika'})).rules
   expect(await rulesFor('musubi-tuner')).toEqual({
@@ -25,7 +25,7 @@ test('2: media without caption are trained on a class word, dropped, or end the 
   expect(texts('ai-toolkit', '', {trigger: 'annika'})).toEqual(['annika '])
 })
 
-test('3: a file of zero bytes ends sd-scripts, white space does not, and no fix makes such a file', async () => {
+test('a file of zero bytes ends sd-scripts, white space does not, and no fix makes such a file', async () => {
   const files = {'a.png': '', 'a.txt': '', 'b.png': '', 'b.txt': ' \n', 'c.png': ''}
   const {rules} = await found(files, {trainer: 'sd-scripts'})
   expect(rules['a.txt']).toContain('no-stopped-run')
@@ -35,7 +35,7 @@ test('3: a file of zero bytes ends sd-scripts, white space does not, and no fix 
   expect(existsSync(`${folder}/c.txt`)).toBe(false)
 })
 
-test('6: masks and controls are no items that want captions', async () => {
+test('masks and controls are no items that want captions', async () => {
   const files = {
     'a.png': '',
     'a.txt': caption,
@@ -47,14 +47,14 @@ test('6: masks and controls are no items that want captions', async () => {
   expect((await found(files, {trainer: 'onetrainer', anchor: 'annika'})).rules).toEqual({})
 })
 
-test('9: media that share a stem are told', async () => {
+test('media that share a stem are told', async () => {
   const files = {'a.png': '', 'a.jpg': '', 'a.txt': caption}
   expect((await found(files, {trainer: 'musubi-tuner', anchor: 'annika'})).rules['a.txt']).toContain(
     'no-shared-stem'
   )
 })
 
-test('10: case of extensions counts for some trainers', async () => {
+test('case of extensions counts for some trainers', async () => {
   const files = {
     'a.Jpg': '',
     'a.txt': caption,
@@ -73,7 +73,7 @@ test('10: case of extensions counts for some trainers', async () => {
   expect(anyCase['c.TXT']).toContain('no-unread-caption')
 })
 
-test('12: metadata_cache.json stands for captions where sd-scripts is set to use it', async () => {
+test('metadata_cache.json stands for captions where sd-scripts is set to use it', async () => {
   const files = {'a.png': '', 'a.txt': caption, 'metadata_cache.json': '{}'}
   const cached = await found(files, {trainer: {name: 'sd-scripts', metadataCache: true}, anchor: 'annika'})
   expect(cached.rules['a.txt']).toContain('no-unread-caption')
@@ -81,7 +81,7 @@ test('12: metadata_cache.json stands for captions where sd-scripts is set to use
   expect(live.rules['a.txt'] ?? []).not.toContain('no-unread-caption')
 })
 
-test('13: text that is no caption is no orphan', async () => {
+test('text that is no caption is no orphan', async () => {
   const names = ['README.txt', 'default.txt', 'caption_filter_list.txt', 'prompt.txt']
   const files = Object.fromEntries(names.map((name) => [name, 'text']))
   expect(
@@ -89,7 +89,7 @@ test('13: text that is no caption is no orphan', async () => {
   ).toEqual({})
 })
 
-test('14: hidden files are passed over, and nothing is left in a dataset', async () => {
+test('hidden files are passed over, and nothing is left in a dataset', async () => {
   const files = {
     'a.png': '',
     'a.txt': caption,
@@ -107,13 +107,13 @@ test('14: hidden files are passed over, and nothing is left in a dataset', async
   expect(readdirSync(folder)).toEqual(before)
 })
 
-test('15: dots in names are fine beside sidecars; an extension of two parts finds nothing in musubi-tuner', async () => {
+test('dots in names are fine beside sidecars; an extension of two parts finds nothing in musubi-tuner', async () => {
   const files = {'a.b.png': '', 'a.b.txt': caption}
   const {rules} = await found(files, {trainer: 'musubi-tuner', anchor: 'annika'})
   expect((rules['a.b.txt'] ?? []).filter((rule) => rule !== 'portable-filename')).toEqual([])
 })
 
-test('16: a byte order mark or a blank line in JSON Lines ends trainers that read it with Python', async () => {
+test('a byte order mark or a blank line in JSON Lines ends trainers that read it with Python', async () => {
   const line = JSON.stringify({file_name: 'a.png', text: caption})
   for (const [text, told] of [
     [`\u{feff}${line}\n`, true],
@@ -129,7 +129,7 @@ test('16: a byte order mark or a blank line in JSON Lines ends trainers that rea
   }
 })
 
-test('20: one prompt for all media is no duplicate: nothing of the captions is read', async () => {
+test('one prompt for all media is no duplicate: nothing of the captions is read', async () => {
   const files = {'a.png': '', 'a.txt': caption}
   const config = {trainer: {name: 'simpletuner', captionsFrom: 'trigger', trigger: 'annika'}}
   expect((await found(files, config)).rules['a.txt']).toContain('no-unread-caption')

@@ -1,18 +1,9 @@
 /** What single trainers make of captions, and how trainers are named and listed. */
 import {describe, expect, test} from 'vitest'
-import {trainerNamed, trainers} from '../src/dataset/trainers/index.ts'
-import type {TrainerSettings} from '../src/dataset/trainers/settings.ts'
-import {useTrainer} from '../src/dataset/trainers/trainer-use.ts'
+import {trainers} from '../src/dataset/trainers/index.ts'
 import {datasetWith} from './dataset-fixture.ts'
 import {runInProcess} from './run-caplint.ts'
-
-const use = (name: string, settings: TrainerSettings = {}) => {
-  const profile = trainerNamed(name)
-  if (!profile) throw new Error(`no trainer ${name}`)
-  return useTrainer(profile, settings)
-}
-const texts = (name: string, text: string, settings: TrainerSettings = {}) =>
-  use(name, settings).read(text).texts
+import {texts, use} from './trainer-fixture.ts'
 
 test('wavespeed puts the trigger in front where it is absent, fal never does', () => {
   expect(texts('wavespeed', 'runs', {trigger: 'annika'})).toEqual(['annika runs'])

@@ -1,10 +1,10 @@
-/** What a linter that knows no trainers gets wrong about texts: the traps as people meet them, by number. */
+/** What a linter that knows no trainers gets wrong about texts: the traps as people meet them. */
 import {describe, expect, test} from 'vitest'
 import {trainers} from '../src/dataset/trainers/index.ts'
 import type {TrainerSettings} from '../src/dataset/trainers/settings.ts'
 import {caption, found, texts, use, type Files} from './trainer-fixture.ts'
 
-describe('1: what line two is', () => {
+describe('what line two is', () => {
   const two = {'a.png': '', 'a.txt': `${caption}\nin the rain`}
   test('is not read by sd-scripts', async () => {
     const {rules} = await found(two, {trainer: 'sd-scripts', anchor: 'annika'})
@@ -29,7 +29,7 @@ describe('1: what line two is', () => {
   })
 })
 
-describe('4: who sees to the anchor', () => {
+describe('who sees to the anchor', () => {
   const without = {'a.png': '', 'a.txt': 'running down a hill'}
   const tell = async (files: Files, trainer: object | string) =>
     (await found(files, {trainer, anchor: 'annika', preset: 'character'})).rules['a.txt'] ?? []
@@ -76,7 +76,7 @@ describe('4: who sees to the anchor', () => {
   })
 })
 
-test('5: a prefix may hold the anchor, and reaches the first line alone', async () => {
+test('a prefix may hold the anchor, and reaches the first line alone', async () => {
   const settings = {prefix: 'annika,', suffix: 'film grain', wildcards: true}
   expect(texts('sd-scripts', 'runs\nwalks', settings)).toEqual(['annika, runs', 'walks film grain'])
   expect(texts('sd-scripts', 'runs', {prefix: 'annika,', suffix: 'film grain'})).toEqual([
@@ -91,7 +91,7 @@ test('5: a prefix may hold the anchor, and reaches the first line alone', async 
   expect(alternatives['a.txt']).toContain('no-lost-anchor')
 })
 
-test('7: separators, wildcards and weights are syntax under their flags alone', async () => {
+test('separators, wildcards and weights are syntax under their flags alone', async () => {
   const files = {
     'a.png': '',
     'a.txt': 'annika ||| a {red|blue} hat, red;;;blue, (smile:1.2), kaede \\(original\\)'
@@ -126,13 +126,13 @@ test('wildcards come out as sd-scripts makes them', () => {
   expect(use('sd-scripts', {wildcards: true}).read('{a|b}'.repeat(20)).total).toBe(2 ** 20)
 })
 
-test('8: commas of prose are no tag separators', async () => {
+test('commas of prose are no tag separators', async () => {
   const prose = 'annika runs down a hill, her arms bent, and looks at the sea, a smile on her face.'
   const {rules} = await found({'a.png': '', 'a.txt': prose}, {trainer: 'onetrainer', anchor: 'annika'})
   expect((rules['a.txt'] ?? []).filter((rule) => rule.includes('tag'))).toEqual([])
 })
 
-test('11: a byte order mark reaches the encoder; what Python strips goes, what it does not stays', () => {
+test('a byte order mark reaches the encoder; what Python strips goes, what it does not stays', () => {
   const read = (name: string, text: string) => use(name).read(text, {byteOrderMark: true}).texts
   for (const name of ['sd-scripts', 'musubi-tuner', 'ai-toolkit', 'onetrainer']) {
     expect(read(name, 'annika')).toEqual(['\u{feff}annika'])
