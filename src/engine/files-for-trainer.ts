@@ -1,9 +1,10 @@
-import {dirname, resolve} from 'node:path'
+import {dirname, join} from 'node:path'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {CaptionSource, Item} from '../dataset/item.ts'
 import type {ReadCaption, ReadItem} from '../dataset/read-item.ts'
 import {pathKind} from '../files.ts'
 import type {ItemFiles, Span} from '../rule.ts'
+import {fileOf} from './item-place.ts'
 
 /** What item rules look at, with the trainer that the files are for, and what only its rules ask. */
 export function filesForTrainer(
@@ -74,7 +75,5 @@ function isFirst({path, format, slot, line, inside}: CaptionSource): boolean {
 }
 
 /** Whether sd-scripts has written captions into a file of its own beside the media, which it then reads instead. */
-function hasCache({root, caption, media: [first]}: Item): boolean {
-  const folder = dirname(caption?.path ?? first ?? root)
-  return pathKind(resolve(folder, 'metadata_cache.json')) === 'file'
-}
+const hasCache = (item: Item): boolean =>
+  pathKind(join(dirname(fileOf(item)), 'metadata_cache.json')) === 'file'

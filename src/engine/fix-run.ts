@@ -123,7 +123,7 @@ async function planItems(
   const read = itemReader(cwd)
   const configs = new Map<Item, ResolvedConfig>()
   for (const item of items) {
-    const path = item.caption?.path ?? item.media[0] ?? item.root
+    const path = fileOf(item)
     configs.set(item, (await resolver.folder(dirname(path))).configFor(path))
     await suppressor.enter(dirname(path))
   }

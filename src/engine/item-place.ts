@@ -20,7 +20,7 @@ export const shownPlace = ({path, line}: Pick<ItemPlace, 'path' | 'line'>): stri
 /** How an item that was read is named, in a run that started in a folder. */
 export function itemPlace(item: Item, {caption}: ReadItem, cwd: string): ItemPlace {
   const inside = item.caption?.inside
-  const file = showPath(item.caption?.path ?? item.media[0] ?? item.root, cwd)
+  const file = showPath(fileOf(item), cwd)
   const path = inside?.member === undefined ? file : `${file}/${inside.member}`
   const media = item.caption && item.media[0]
   const isAlone = inside !== undefined && (inside.member !== undefined || inside.place === 0)

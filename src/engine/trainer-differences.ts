@@ -11,6 +11,7 @@ import {readsFile} from '../dataset/trainers/metadata-fit.ts'
 import type {Trainer} from '../dataset/trainers/trainer.ts'
 import type {FilesToRead} from '../language/trainer-reader.ts'
 import {blankLineBefore, inFileOfMany} from './files-for-trainer.ts'
+import {fileOf} from './item-place.ts'
 import {showAmount} from '../dataset/show-amount.ts'
 
 /** Notices in captions for which no trainer is chosen what trainers would make different things of. */
@@ -35,7 +36,7 @@ export function createTrainerDifferences(): TrainerDifferences {
     add(item, read, {anchors}) {
       const compared = comparedItem(item, read, anchors)
       if (isInArchive(item)) return
-      const file = fileOf(compared)
+      const file = readingFacts(compared)
       const fileKey = JSON.stringify(file)
       for (const difference of differences) {
         const detail = difference.detailOf(compared)
@@ -48,7 +49,7 @@ export function createTrainerDifferences(): TrainerDifferences {
       }
       if (compared.captionPath !== undefined) captions[compared.inMetadata ? 'inMetadata' : 'beside']++
       if (compared.inMetadata) return
-      const folder = dirname(item.caption?.path ?? item.media[0] ?? item.root)
+      const folder = dirname(fileOf(item))
       folders.set(folder, (folders.get(folder) ?? 0) + 1)
     },
     notes() {
@@ -75,7 +76,7 @@ const isInArchive = ({caption, media: [first]}: Item): boolean =>
   archiveKindOf(caption?.path ?? (first === undefined ? '' : dirname(first))) !== undefined
 
 /** What decides who reads a file. */
-function fileOf({inMetadata, captionPath = '', captionKey, mediaKey}: ComparedItem): FilesToRead {
+function readingFacts({inMetadata, captionPath = '', captionKey, mediaKey}: ComparedItem): FilesToRead {
   const none = {mediaPaths: [], byteOrderMark: false}
   if (!inMetadata) return none
   return {

@@ -8,6 +8,7 @@ import type {LoadedTrainerConfig} from '../../dataset/trainer-configs/load-train
 import type {TrainerUse} from '../../dataset/trainers/trainer-use.ts'
 import {discoverItems} from '../../engine/discover-items.ts'
 import {type EffectiveItem, effectiveItem, type EncoderFacts, encoderFacts} from '../../engine/effective.ts'
+import {fileOf} from '../../engine/item-place.ts'
 import {UserError} from '../../errors.ts'
 
 /** An item with what reaches the encoder of it: what `--format json` prints. */
@@ -46,7 +47,7 @@ export async function* effectiveRows(
   for (const {message} of failures) onFailure(message)
   const broken = new Set(failures.map(({path}) => path))
   for (const item of items) {
-    const path = item.caption?.path ?? item.media[0] ?? item.root
+    const path = fileOf(item)
     const folderConfig = await resolver.folder(dirname(path))
     const config = folderConfig.configFor(path)
     const {trainer} = config
