@@ -43,6 +43,12 @@ export default defineRule({
       says: 'Expected the anchor in the first line, sd-scripts reads no other'
     },
     {
+      note: 'A trigger that is not the anchor stands by itself: require-anchor tells that the anchor is missing.',
+      trainer: {name: 'ai-toolkit', trigger: 'zwx'},
+      anchor: 'annika',
+      ok: 'zwx running'
+    },
+    {
       note: 'A part of another word is enough for ai-toolkit not to add it.',
       trainer: {name: 'ai-toolkit', trigger: 'sks'},
       anchor: 'sks',
@@ -91,5 +97,10 @@ function reachesFirstLineAlone({anchorMatches, text}: Caption, {lines}: TrainerR
 function partOfWord({text, anchorMatches}: Caption, {anchor, trigger}: TrainerReader) {
   if (anchor !== 'added-if-absent' || !trigger || anchorMatches.length > 0) return undefined
   const start = text.indexOf(trigger)
-  return start < 0 ? undefined : {start, end: start + trigger.length}
+  const end = start + trigger.length
+  const isInside =
+    wordCharacter.test(text.slice(0, start).at(-1) ?? '') || wordCharacter.test(text.charAt(end))
+  return start >= 0 && isInside ? {start, end} : undefined
 }
+
+const wordCharacter = /[\p{L}\p{N}\p{M}_]/u

@@ -24,6 +24,17 @@ export default defineRule({
       says: 'Unexpected empty file `a.txt`, sd-scripts stops at it: write the caption or delete the file'
     },
     {
+      trainer: 'diffusers-cogvideo',
+      notOkItem: {
+        captionPath: 'prompts.txt',
+        mediaPaths: ['a.mp4'],
+        caption: '',
+        byteOrderMark: false,
+        inMetadata: true
+      },
+      says: 'Unexpected empty caption in `prompts.txt`, diffusers-cogvideo stops at it: write the caption'
+    },
+    {
       trainer: 'musubi-tuner',
       notOkItem: {mediaPaths: ['a.mp4'], byteOrderMark: false},
       says: 'Expected a caption for `a.mp4`, musubi-tuner stops without it'
@@ -78,6 +89,12 @@ export default defineRule({
     if (unfitMetadata || unreadCaption || outcome !== 'stops' || unreadMedia.length === mediaPaths.length)
       return
     if (captionPath !== undefined && caption !== 'missing') {
+      if (inMetadata && !item.inArchive) {
+        yield {
+          message: `Unexpected empty caption in ${quoteName(captionPath)}, ${name} stops at it: write the caption`
+        }
+        return
+      }
       yield {
         message: `Unexpected empty file ${quoteName(captionPath)}, ${name} stops at it: write the caption or delete the file`
       }

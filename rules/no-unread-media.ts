@@ -28,15 +28,26 @@ export default defineRule({
       trainer: 'sd-scripts',
       notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.mp4'], caption: 'annika', byteOrderMark: false},
       says: 'Unexpected media `a.mp4`, sd-scripts does not read `.mp4`: convert it or leave it out'
+    },
+    {
+      trainer: {name: 'musubi-tuner', mediaKind: 'video'},
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: 'annika', byteOrderMark: false},
+      says: 'Unexpected media `a.png`, musubi-tuner looks for videos alone in this dataset: name it in another one'
     }
   ],
   *checkItem(item) {
     const {trainer} = item
     if (!trainer) return
-    for (const {path, because} of trainer.fate(item).unreadMedia) {
+    for (const {path, because, looksFor} of trainer.fate(item).unreadMedia) {
       const name = path.slice(path.lastIndexOf('/') + 1)
       const written = name.slice(name.lastIndexOf('.'))
       const extension = written.toLowerCase()
+      if (because === 'kind') {
+        yield {
+          message: `Unexpected media \`${name}\`, ${trainer.name} looks for ${looksFor}s alone in this dataset: name it in another one`
+        }
+        continue
+      }
       yield {
         message:
           because === 'case'

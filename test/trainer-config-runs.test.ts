@@ -141,3 +141,36 @@ describe('what reaches the encoder, by a config of', () => {
     ])
   })
 })
+
+describe('media of a kind that is not looked for', () => {
+  const files = {
+    ...pair,
+    'set/b.mp4': '',
+    'set/b.txt': 'a wide shot of annika walking up the stairs',
+    'images.toml': '[[datasets]]\nimage_directory = "set"\ncaption_extension = ".txt"\n',
+    'videos.toml': '[[datasets]]\nvideo_directory = "set"\ncaption_extension = ".txt"\n',
+    'both.toml':
+      '[general]\ncaption_extension = ".txt"\n[[datasets]]\nimage_directory = "set"\n[[datasets]]\nvideo_directory = "set"\n',
+    'images.yaml': 'config:\n  process:\n    - datasets:\n        - folder_path: set\n',
+    'videos.yaml':
+      'config:\n  process:\n    - datasets:\n        - folder_path: set\n          num_frames: 41\n'
+  }
+
+  test.each([
+    ['images.toml', ['b.mp4', 'musubi-tuner looks for images alone']],
+    ['videos.toml', ['a.png', 'musubi-tuner looks for videos alone']],
+    ['both.toml', undefined],
+    ['images.yaml', ['b.mp4', 'ai-toolkit looks for images alone']],
+    ['videos.yaml', ['a.png', 'ai-toolkit looks for videos alone']]
+  ])('%s', async (config, told) => {
+    const cwd = datasetWith(files)
+    const {stdout} = await runInProcess([config, '--no-config', '-f', 'json'], {cwd})
+    const found = JSON.parse(stdout)
+      .results.flatMap(({messages}: {messages: {rule: string; message: string}[]}) => messages)
+      .filter(({rule}: {rule: string}) => rule === 'no-unread-media')
+      .map(({message}: {message: string}) => message)
+    expect(found).toEqual(
+      told ? [`Unexpected media \`${told[0]}\`, ${told[1]} in this dataset: name it in another one`] : []
+    )
+  })
+})

@@ -142,10 +142,11 @@ config:
   const loaded = await read({'job.yaml': yaml, 'reg/': ''}, 'job.yaml')
   expect(loaded?.baseModel).toBe('flux')
   expect(loaded?.datasets.map(({settings}) => settings)).toEqual([
-    {captionExtension: '.txt', trigger: 'annika_v1'},
+    {captionExtension: '.txt', trigger: 'annika_v1', mediaKind: 'image'},
     {
       captionExtension: '.txt',
       trigger: 'woman',
+      mediaKind: 'image',
       defaultCaption: 'a photo of [trigger]',
       regularisation: true
     }

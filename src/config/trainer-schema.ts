@@ -17,6 +17,10 @@ const settingEntries = {
   ),
   captionKey: optional(someText, 'The key or column of captions that the trainer is told.'),
   mediaKey: optional(someText, 'The key or column of media that the trainer is told.'),
+  mediaKind: optional(
+    v.picklist(['image', 'video']),
+    'The kind of media that the trainer looks for, where it looks for one.'
+  ),
   captionsFrom: optional(
     v.picklist(['files', 'names', 'trigger']),
     'Whether captions are in files, are the names of the media, or are the trigger for all.'

@@ -57,8 +57,10 @@ export interface UnfitMetadata {
 /** Media that a trainer does not read. */
 export interface UnreadMedia {
   readonly path: string
-  /** Why: the kind or extension is none that it takes, or its spelling is not. */
-  readonly because: 'extension' | 'case'
+  /** Why: it takes no such extension, looks for another kind of media as it is set, or does not find such a spelling. */
+  readonly because: 'extension' | 'kind' | 'case'
+  /** The kind that it looks for, where that is why. */
+  readonly looksFor?: 'image' | 'video'
 }
 
 /** What a trainer does with the files of an item. */

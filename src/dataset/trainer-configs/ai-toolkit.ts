@@ -27,6 +27,8 @@ export const aiToolkitConfig: TrainerConfigFormat = {
         trigger_word: 'text',
         is_reg: 'flag',
         num_repeats: 'number',
+        num_frames: 'number',
+        auto_frame_count: 'flag',
         shuffle_tokens: 'flag',
         keep_tokens: 'number',
         token_dropout_rate: 'number',
@@ -75,8 +77,8 @@ const named = (table: Table, name: string | undefined): Table =>
       )
 
 function datasetOf(dataset: Table, trigger: string | undefined, key: string): readonly ConfiguredDataset[] {
-  const folder = textOf(dataset.folder_path)
-  const path = folder ?? textOf(dataset.dataset_path)
+  const named = textOf(dataset.dataset_path)
+  const path = named ?? textOf(dataset.folder_path)
   if (path === undefined) return []
   const repeats = numberOf(dataset.num_repeats)
   const settings = settingsOf({
@@ -84,17 +86,24 @@ function datasetOf(dataset: Table, trigger: string | undefined, key: string): re
       withDot(textOf(dataset.caption_ext) ?? textOf(dataset.caption_type)) ?? defaultExtension,
     trigger: textOf(dataset.trigger_word) ?? trigger,
     defaultCaption: textOf(dataset.default_caption),
-    regularisation: flagOf(dataset.is_reg)
+    regularisation: flagOf(dataset.is_reg),
+    mediaKind: kindIn(path, dataset)
   })
   return [
     {
       path,
-      key: `${key}.${folder === undefined ? 'dataset_path' : 'folder_path'}`,
+      key: `${key}.${named === undefined ? 'folder_path' : 'dataset_path'}`,
       settings,
       isRecursive: true,
       ...(repeats === undefined ? {} : {repeats})
     }
   ]
+}
+
+/** Of a folder one kind is looked for, as the number of frames says; of what a file names, nothing is passed over: toolkit/data_loader.py. */
+function kindIn(path: string, {num_frames, auto_frame_count}: Table): 'image' | 'video' | undefined {
+  if (path.toLowerCase().endsWith('.json')) return undefined
+  return (numberOf(num_frames) ?? 1) > 1 || auto_frame_count === true ? 'video' : 'image'
 }
 
 /** Older jobs have a flag for each model. */

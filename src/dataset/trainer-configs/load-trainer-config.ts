@@ -69,7 +69,7 @@ export async function loadTrainerConfig(
     if (location === undefined) return []
     return [{...dataset, location, ...(mediaLocation === undefined ? {} : {mediaLocation})}]
   })
-  const {datasets, notes: folderNotes} = withRepeatedFolders(named)
+  const {datasets, notes: folderNotes} = withRepeatedFolders(withAllKinds(named))
   const further: LoadedTrainerConfig[] = []
   for (const each of config.configs) {
     const location = find(each)
@@ -99,6 +99,16 @@ export async function loadTrainerConfig(
     datasets: all
   }
 }
+
+/** In a folder that is read once for images and once for videos, both are read. */
+const withAllKinds = (datasets: readonly FoundDataset[]): readonly FoundDataset[] =>
+  datasets.map((dataset) => {
+    const {mediaKind, ...settings} = dataset.settings
+    const isOfBoth = datasets.some(
+      (other) => other.location === dataset.location && other.settings.mediaKind !== mediaKind
+    )
+    return isOfBoth ? {...dataset, settings} : dataset
+  })
 
 /** Datasets that a config reads several times in different ways; caplint reads them once, as the last one says. */
 function readTwice(datasets: readonly FoundDataset[]): readonly string[] {

@@ -53,11 +53,20 @@ function datasetOf(dataset: Table, key: string): readonly ConfiguredDataset[] {
     {
       path,
       key: `${key}.${named}`,
-      settings: settingsOf({captionExtension: withDot(textOf(dataset.caption_extension))}),
+      settings: settingsOf({
+        captionExtension: withDot(textOf(dataset.caption_extension)),
+        mediaKind: kindIn(named)
+      }),
       isRecursive: false,
       ...(repeats === undefined ? {} : {repeats})
     }
   ]
+}
+
+/** Of folders one kind is looked for; what a JSON Lines file names is told by its own keys. */
+function kindIn(named: (typeof pathKeys)[number]): 'image' | 'video' | undefined {
+  if (named === 'image_directory') return 'image'
+  return named === 'video_directory' ? 'video' : undefined
 }
 
 /** The extension is used as it stands: without a dot images pass the filter, and their captions are not found. */

@@ -22,7 +22,7 @@ export const aiToolkit: Trainer = {
       videos: ['.mp4', '.avi', '.mov', '.webm', '.mkv', '.wmv', '.m4v', '.flv'],
       case: 'any'
     },
-    'toolkit/data_loader.py; videos with `num_frames` above 1 alone'
+    'toolkit/data_loader.py; with `num_frames` above 1 or `auto_frame_count` videos alone, else images alone'
   ),
   recursion: fact('yes', 'os.walk, without hidden folders and `_controls`'),
   encoding: fact(
@@ -56,7 +56,8 @@ export const aiToolkit: Trainer = {
     captionExtension: 'caption_ext',
     trigger: 'trigger_word',
     defaultCaption: 'default_caption',
-    regularisation: 'is_reg'
+    regularisation: 'is_reg',
+    mediaKind: 'num_frames'
   },
   limits: fact(
     {

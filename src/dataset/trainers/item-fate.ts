@@ -16,7 +16,7 @@ export function itemFate(
   given: TrainerSettings,
   files: FilesToRead
 ): ItemFate {
-  const unreadMedia = files.mediaPaths.flatMap((path) => unreadMediaOf(profile, path))
+  const unreadMedia = files.mediaPaths.flatMap((path) => unreadMediaOf(profile, settings, path))
   const extension = expectedExtension(profile, given)
   const unreadCaption = unreadCaptionOf(profile, settings, extension, files)
   const unfit = unfitMetadata(profile, settings, files)
@@ -105,12 +105,18 @@ function otherText(setting: keyof TrainerSettings | undefined, profile: Trainer,
 const stemOf = ([path = '']: readonly string[]): string =>
   path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
 
-function unreadMediaOf({media}: Trainer, path: string): readonly UnreadMedia[] {
+function unreadMediaOf(
+  {media}: Trainer,
+  {mediaKind: wanted}: TrainerSettings,
+  path: string
+): readonly UnreadMedia[] {
   const {images, videos, case: spelling} = media.is
   if (images === 'anything') return []
   const extension = /\.[^./]*$/.exec(path)?.[0] ?? ''
   const lower = extension.toLowerCase()
   if (![...images, ...videos].includes(lower)) return [{path, because: 'extension'}]
+  if (wanted !== undefined && !(wanted === 'video' ? videos : images).includes(lower))
+    return [{path, because: 'kind', looksFor: wanted}]
   if (spelling === 'any' || extension === lower) return []
   if (spelling === 'lower or upper' && extension === extension.toUpperCase()) return []
   return [{path, because: 'case'}]

@@ -6,6 +6,8 @@ export interface TrainerSettings {
   readonly captionKey?: string | undefined
   /** The key or column that names the media in files of many. */
   readonly mediaKey?: string | undefined
+  /** The kind of media that is looked for; others are passed over. Absent: all that the trainer reads. */
+  readonly mediaKind?: 'image' | 'video' | undefined
   /** Whether captions are in files, are the names of the media, or are the trigger for all media. */
   readonly captionsFrom?: 'files' | 'names' | 'trigger' | undefined
   /** The word or phrase that the trainer adds to captions. */
