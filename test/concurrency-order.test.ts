@@ -4,9 +4,10 @@ import {dirname} from 'node:path'
 import {MessageChannel} from 'node:worker_threads'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {lintThreads} from '../src/cli/concurrency-flag.ts'
+import {type Concurrency, lintThreads} from '../src/cli/concurrency-flag.ts'
 import {holdOutput} from '../src/cli/held-output.ts'
 import {serve} from '../src/cli/lint-pool-worker.ts'
+import {providerFlags} from '../src/cli/rewrite/model-flags.ts'
 import {type CaptionOutcome, lintCaption} from '../src/engine/caption-outcome.ts'
 import {resolverFor} from '../src/engine/config-choice.ts'
 import {lint} from '../src/engine/lint.ts'
@@ -182,4 +183,10 @@ test('auto starts threads for many captions alone, and none on one core', () => 
   expect(lintThreads('auto', 2).others).toBe(1)
   expect(lintThreads('auto', 64).others).toBeLessThan(8)
   expect(lintThreads('auto', 2).from).toBeGreaterThanOrEqual(5000)
+})
+
+test('where a model is asked, it is the number of requests at once', () => {
+  const requests = (concurrency?: Concurrency) =>
+    providerFlags(concurrency === undefined ? {} : {concurrency}).concurrency
+  expect([requests(), requests('auto'), requests('off'), requests(3)]).toEqual([undefined, undefined, 1, 3])
 })
