@@ -13,6 +13,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   statSync
@@ -286,6 +287,12 @@ export function isLink(path: string): boolean {
     return false
   }
 }
+
+/**
+ * What a link says, which may be relative to its folder.
+ * @throws FileError
+ */
+export const linkTarget = (path: string): string => attempt(path, () => readlinkSync(path))
 
 /**
  * The path with every link resolved.

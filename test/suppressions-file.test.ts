@@ -100,6 +100,9 @@ describe('a suppressions file', () => {
     const text = JSON.stringify({version: 1, ...document}, null, 2)
     const other = await entryLines(await parse(text), text)
     expect([other(0), other(1)]).toEqual([4, 10])
+    const inOneLine = `\r\n${JSON.stringify({version: 1, ...document})}`
+    const same = await entryLines(await parse(inOneLine), inOneLine)
+    expect([same(0), same(1)]).toEqual([2, 2])
   })
 })
 
@@ -123,6 +126,11 @@ describe('what is wrong with a suppressions file is told in a sentence with its 
       '{"version": 2, "suppressions": 3}',
       'list.json:1:13: Unexpected version 2; this caplint reads version 1, use the one that wrote the file'
     ],
+    [
+      'a version of another kind',
+      '{"version": "1", "suppressions": []}',
+      'list.json:1:13: Unexpected version "1"; this caplint reads version 1, use the one that wrote the file'
+    ],
     ['no version', '{"suppressions": []}', /Expected a key `version`; add it$/],
     [
       'an unknown key',
@@ -133,6 +141,11 @@ describe('what is wrong with a suppressions file is told in a sentence with its 
       'a day that is none',
       fileOf({...entry(), expires: 'soon'}),
       /Expected a date such as `2027-01-31` in `suppressions\[0\]\.expires` but found `soon`$/
+    ],
+    [
+      'a day that no calendar has',
+      fileOf(entry(), {...entry(), path: 'b.txt', expires: '2027-02-29'}),
+      /^list\.json:1:\d+: Expected a day that the calendar has but found `2027-02-29`$/
     ],
     [
       'a count that is none',

@@ -7,7 +7,7 @@ import {addFixFlags, type FixFlags} from './fix-flags.ts'
 import {addModelFlags, type ModelFlags} from './rewrite/model-flags.ts'
 import {reporterNames} from '../reporters/index.ts'
 import type {OutputFlag} from './report-outputs.ts'
-import {addSuppressionFlags, type SuppressionFlags} from './suppression-flags.ts'
+import {addSuppressionFlags, notEmpty, type SuppressionFlags} from './suppression-flags.ts'
 
 /** Flags of every command that prints for people. */
 export interface ColorFlags {
@@ -57,7 +57,7 @@ export function addLintFlags(command: Command): Command {
     .optionsGroup('Report:')
     .option('-f, --format <name>', `${reporterNames.join(', ')} (repeatable)`, (format) => gather({format}))
     .option('-o, --output-file <path>', 'file for the report of the --format before it', (file) =>
-      gather({file})
+      gather({file: notEmpty(file)})
     )
     .option('-q, --quiet', 'report errors only; warnings are just counted')
     .option('--stats', 'tell how long rules and stages took')

@@ -1,9 +1,9 @@
 import {resolve} from 'node:path'
 import {UserError} from '../errors.ts'
-import {pathKind, realPath} from '../files.ts'
 import {type ReporterName, reporterNames} from '../reporters/index.ts'
 import {defaultFormat} from './default-format.ts'
 import {formatNamed} from './output-format.ts'
+import {placeOf} from './place-of.ts'
 
 /** One report to be written: in which format, and into which file if not to stdout. */
 export interface ReportOutput {
@@ -56,10 +56,4 @@ function refuseClashes(outputs: readonly ReportOutput[]): void {
     }
     seen.add(path)
   }
-}
-
-/** The file that is meant: two names may lead to it. */
-function placeOf(file: string): string {
-  const path = resolve(file)
-  return pathKind(path) === undefined ? path : realPath(path)
 }

@@ -1,7 +1,11 @@
-import {basename, dirname, resolve} from 'node:path'
+import {basename, dirname, relative, resolve, sep} from 'node:path'
+import {isNotCaption, stemOf} from '../dataset/files-passed-over.ts'
+import {isPlumbing} from '../dataset/folders-passed-over.ts'
 import {mediaKind} from '../dataset/media.ts'
 import {captionExtensionOf, defaultCaptionExtensions, pairByStem} from '../dataset/pair-files.ts'
 import {holdsCaptions} from '../dataset/recognise-metadata.ts'
+import {isWithin} from '../dataset/show-path.ts'
+import {type ConfigChoice, resolverFor} from '../engine/config-choice.ts'
 import {UserError} from '../errors.ts'
 import {listFolder, pathKind} from '../files.ts'
 import type {ReportOutput} from './report-outputs.ts'
@@ -25,6 +29,37 @@ export async function spareDataset(outputs: readonly ReportOutput[]): Promise<vo
     }
     throw new UserError(
       `Refused to write the report over \`${file}\`, which belongs to a dataset; name another file`
+    )
+  }
+}
+
+/**
+ * Refuses to write a report into folders that are linted, under a name that the next run would take for a caption
+ * without media: its own report would be found at fault.
+ * @param paths What is to be linted, as it was given.
+ * @throws {UserError}
+ */
+export async function spareLintedFolders(
+  outputs: readonly ReportOutput[],
+  paths: readonly string[],
+  config: ConfigChoice
+): Promise<void> {
+  const cwd = process.cwd()
+  for (const {file} of outputs) {
+    if (file === undefined) continue
+    const path = resolve(cwd, file)
+    const name = basename(path)
+    const extension = captionExtensionOf(name, defaultCaptionExtensions)
+    if (extension === undefined || isNotCaption(stemOf(name))) continue
+    const resolver = resolverFor(cwd, config)
+    const {datasets} = await resolver.folder(cwd)
+    const without = datasets.length > 0 ? datasets : [cwd]
+    const roots = paths.length > 0 ? paths.map((each) => resolve(cwd, each)) : without
+    const root = roots.find((each) => pathKind(each) === 'folder' && isWithin(path, each))
+    if (root === undefined || relative(root, dirname(path)).split(sep).some(isPlumbing)) continue
+    if ((await resolver.folder(dirname(path))).isIgnored(path)) continue
+    throw new UserError(
+      `Refused to write the report to \`${file}\`: it lies in what is linted, where a file with the extension \`${extension}\` is read as a caption; name another folder or extension`
     )
   }
 }

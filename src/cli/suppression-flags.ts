@@ -2,6 +2,7 @@ import {type Command, InvalidArgumentError} from 'commander'
 import type {ChangedSuppressions} from '../engine/suppression-changes.ts'
 import type {SuppressionChoice} from '../engine/suppressor.ts'
 import {UserError} from '../errors.ts'
+import {isDay, localDay} from '../suppressions/day.ts'
 import {collectWords} from './config-flags.ts'
 
 /** Flags about findings that are accepted. */
@@ -25,14 +26,17 @@ export const addSuppressionFlags = (command: Command): Command =>
     .option('--prune-suppressions', 'drop suppressions that are unused or expired')
     .option('--suppressions-location <path>', 'use this suppressions file', notEmpty)
 
-function notEmpty(value: string): string {
+/** A value that says something. @throws {InvalidArgumentError} for an empty one. */
+export function notEmpty(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.')
   return value
 }
 
 function date(value: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && new Date(value).toJSON()?.startsWith(value)
-  if (!isDay) throw new InvalidArgumentError('Expected a date such as 2027-01-31.')
+  if (!isDay(value)) throw new InvalidArgumentError('Expected a date such as 2027-01-31.')
+  // Such a suppression would say that it holds, and hold for nothing.
+  if (value < localDay(new Date()))
+    throw new InvalidArgumentError('Expected a day to come, not one that is past.')
   return value
 }
 

@@ -1,4 +1,5 @@
-import {dirname} from 'node:path'
+import {basename, dirname} from 'node:path'
+import {captionExtensionOf, defaultCaptionExtensions} from '../dataset/pair-files.ts'
 import type {ChangedSuppressions} from '../engine/suppression-changes.ts'
 import {UserError} from '../errors.ts'
 import {makeFolder} from '../file-writing/make-folder.ts'
@@ -17,6 +18,7 @@ export function writeSuppressions(
   flags: SuppressionFlags
 ): readonly string[] {
   for (const {path, label, before, after} of files) {
+    if (before === undefined) refuseCaptionName(path, label)
     const bytes = Buffer.from(after)
     let outcome: string
     try {
@@ -30,6 +32,15 @@ export function writeSuppressions(
     }
   }
   return [...linesOf(files, flags)]
+}
+
+/** @throws {UserError} where the next run would take the file for a caption. */
+function refuseCaptionName(path: string, label: string): void {
+  const extension = captionExtensionOf(basename(path), defaultCaptionExtensions)
+  if (extension === undefined) return
+  throw new UserError(
+    `Refused to write suppressions to \`${label}\`: a file with the extension \`${extension}\` is read as a caption; use \`.json\``
+  )
 }
 
 /** Says so, too, where there was nothing to write. */

@@ -13,7 +13,7 @@ import type {ResolvedConfig} from './resolved-config.ts'
 import {type Resolution, resolveLayers, type Sourced, sourced} from './resolve-layers.ts'
 
 /** Name of the file of accepted findings, beside the config, where no config says otherwise. */
-const suppressionsFileName = 'caplint-suppressions.json'
+export const suppressionsFileName = 'caplint-suppressions.json'
 
 /** The config that governs the files of some folders, loaded and ready: every question is answered at once. */
 export interface FolderConfig {

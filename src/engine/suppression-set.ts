@@ -4,7 +4,7 @@ import {showPath} from '../dataset/show-path.ts'
 import {undecodableSentence} from '../dataset/undecodable.ts'
 import {UserError} from '../errors.ts'
 import {onDisk} from '../file-view.ts'
-import {FileError, pathKind, readText} from '../files.ts'
+import {FileError, isLink, pathKind, readText} from '../files.ts'
 import {captionFingerprint} from '../suppressions/fingerprint.ts'
 import {createLedger, type Ledger, type Recording} from '../suppressions/ledger.ts'
 import type {SuppressionsDocument} from '../suppressions/suppression.ts'
@@ -74,7 +74,10 @@ export async function openSuppressionSet(settings: SetSettings): Promise<Suppres
 }
 
 function readIfThere(path: string, label: string): string | undefined {
-  if (pathKind(path) === undefined) return undefined
+  if (pathKind(path) === undefined) {
+    if (!isLink(path)) return undefined
+    throw new UserError(`Cannot read \`${label}\`: it is a link that leads nowhere; correct or remove it`)
+  }
   try {
     const decoded = readText(path)
     // As it is, with its mark: it may have to be replaced.
@@ -114,7 +117,7 @@ export async function refuseUnknownRules({document, rules, text = '', label}: Su
   if (rule === undefined) return
   const {placeIn} = await import('../suppressions/entry-places.ts')
   const place = await placeIn(text, label, ['suppressions', index, 'rule'])
-  throw new UserError(`${place}: ${unknownRule(rule, rules)}`)
+  throw new UserError(`${place}: ${unknownRule(rule, rules)}; remove entries of rules that are gone`)
 }
 
 /** Says that there is no such rule, and which one may be meant. */

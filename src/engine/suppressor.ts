@@ -2,6 +2,7 @@ import {dirname, posix, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import {isWithin, showPath} from '../dataset/show-path.ts'
 import {UserError} from '../errors.ts'
+import {localDay} from '../suppressions/day.ts'
 import {
   captionFingerprint,
   datasetFingerprint,
@@ -85,7 +86,7 @@ export function createSuppressor(
   {cwd, config, suppressions: choice = {}}: RunSettings,
   resolver: ConfigResolver
 ): Suppressor {
-  const {location, recording, prune, today = localDate(new Date())} = choice
+  const {location, recording, prune, today = localDay(new Date())} = choice
   const sets = createSuppressionSets({cwd, resolver, location, today, recording})
   /** By the place that messages of datasets name. */
   const captions = new Map<string, KnownCaption>()
@@ -207,9 +208,3 @@ function fingerprintsIn(
   return (message) =>
     message.about === 'files' || caption === undefined ? ofFiles() : findingFingerprint(caption, message)
 }
-
-/** `2026-11-26`: a suppression holds until the end of a day where the run is. */
-const localDate = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')

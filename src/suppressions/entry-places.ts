@@ -33,5 +33,20 @@ export async function entryLines(
   const {findNodeAtLocation, parseTree} = await import('jsonc-parser')
   const root = parseTree(text, [], {allowTrailingComma: true})
   const entries = (root && findNodeAtLocation(root, ['suppressions'])?.children) ?? []
-  return (index) => text.slice(0, entries[index]?.offset ?? 0).split('\n').length
+  return lineCounter(
+    text,
+    entries.map(({offset}) => offset)
+  )
+}
+
+/** The lines of places that follow each other in a text, from 1: counted in one go, as there may be very many. */
+function lineCounter(text: string, offsets: readonly number[]): (index: number) => number {
+  const lines: number[] = []
+  let line = 1
+  let lineEnd = text.indexOf('\n')
+  for (const offset of offsets) {
+    for (; lineEnd !== -1 && lineEnd < offset; lineEnd = text.indexOf('\n', lineEnd + 1)) line++
+    lines.push(line)
+  }
+  return (index) => lines[index] ?? 1
 }

@@ -3,6 +3,7 @@ import {describeIssue} from '../config/config-problem.ts'
 import {parseJson} from '../config/parse-config-text.ts'
 import {schemaKeys} from '../config/schema-keys.ts'
 import {UserError} from '../errors.ts'
+import {isDay} from './day.ts'
 import {placeIn} from './entry-places.ts'
 import {
   suppressionKey,
@@ -27,10 +28,10 @@ export async function parseSuppressions(text: string, label: string): Promise<Su
     )
   }
   const value = await parseJson(text, label)
-  const newer = newerVersion(value)
-  if (newer !== undefined) {
+  const foreign = foreignVersion(value)
+  if (foreign !== undefined) {
     throw new UserError(
-      `${await placeIn(text, label, ['version'])}: Unexpected version ${newer}; this caplint reads version ${suppressionsVersion}, use the one that wrote the file`
+      `${await placeIn(text, label, ['version'])}: Unexpected version ${foreign}; this caplint reads version ${suppressionsVersion}, use the one that wrote the file`
     )
   }
   const {issues, output} = v.safeParse(suppressionsSchema, value, {abortEarly: true})
@@ -38,14 +39,31 @@ export async function parseSuppressions(text: string, label: string): Promise<Su
     const {keys, part, message} = describeIssue(issues, (parent) => schemaKeys(suppressionsSchema, parent))
     throw new UserError(`${await placeIn(text, label, keys, part)}: ${message}`)
   }
+  await refuseImpossibleDays(output, text, label)
   await refuseDuplicates(output, text, label)
   return output
 }
 
-function newerVersion(value: unknown): number | undefined {
+/** A version that is not this one, as it stands in the file; anything that is no version is left to the schema. */
+function foreignVersion(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('version' in value)) return undefined
   const {version} = value
-  return typeof version === 'number' && version !== suppressionsVersion ? version : undefined
+  const isVersion = typeof version === 'number' || typeof version === 'string'
+  return isVersion && version !== suppressionsVersion ? JSON.stringify(version) : undefined
+}
+
+/** `2027-02-30` has the shape of a day, and would hold for longer than anybody meant. */
+async function refuseImpossibleDays(
+  {suppressions}: SuppressionsDocument,
+  text: string,
+  label: string
+): Promise<void> {
+  const index = suppressions.findIndex(({expires}) => expires !== undefined && !isDay(expires))
+  const expires = suppressions[index]?.expires
+  if (expires === undefined) return
+  throw new UserError(
+    `${await placeIn(text, label, ['suppressions', index, 'expires'])}: Expected a day that the calendar has but found \`${expires}\``
+  )
 }
 
 async function refuseDuplicates(

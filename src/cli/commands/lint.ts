@@ -24,7 +24,8 @@ import {pairOutputs, type ReportOutput} from '../report-outputs.ts'
 import {tellingTrouble} from '../report-trouble.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
 import {resolveTrainerConfigs} from '../trainer-config-paths.ts'
-import {spareDataset} from '../spare-dataset.ts'
+import {spareDataset, spareLintedFolders} from '../spare-dataset.ts'
+import {spareOwnFiles} from '../spare-own-files.ts'
 import {isWritingSuppressions, refuseIdleSuppressionFlags, suppressionChoice} from '../suppression-flags.ts'
 import {log} from '../terminal.ts'
 import {writeReports} from '../write-reports.ts'
@@ -35,6 +36,7 @@ import {writeReports} from '../write-reports.ts'
  */
 export async function lintCommand(args: readonly string[], flags: LintFlags): Promise<number> {
   const outputs = pairOutputs(flags.outputs ?? [])
+  spareOwnFiles(outputs, args, flags)
   await spareDataset(outputs)
   refuseNonsense(args, flags)
   refuseIdleFixFlags(flags)
@@ -42,6 +44,7 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
   const choice = changeChoice(flags)
   refuseIdleSuppressionFlags(flags, {isFixing: isFixing(flags), stdin: flags.stdin === true})
   const asked = await configChoice(flags)
+  if (!flags.stdin) await spareLintedFolders(outputs, args, asked)
   const given = flags.ignoreUnknown ? await knownPaths(args, process.cwd(), asked) : args
   if (given.length < args.length && given.length === 0) return lintNothing(args.length, outputs, flags)
   const {paths, config} = await resolveTrainerConfigs(given, asked)
