@@ -69,6 +69,33 @@ test('tokens are counted, and what falls off is named', async () => {
   })
 })
 
+test('a text that is too long ends the run where the trainer does not cut it', async () => {
+  const folder = datasetWith({'a.png': png, 'a.txt': 'annika runs over the hills. '.repeat(700)})
+  const outcomes = async (trainer: string) => {
+    const {stdout} = await run(folder, '--trainer', trainer, '--base-model', 'ideogram4', '-f', 'jsonl')
+    const {outcome, reason} = JSON.parse(stdout)
+    return [outcome, reason]
+  }
+  expect(await outcomes('musubi-tuner')).toEqual(['stops', 'the caption is longer than its encoder takes'])
+  expect(await outcomes('ai-toolkit')).toEqual(['caption', undefined])
+})
+
+test('captions in a cache of sd-scripts are not given out as those of the files', async () => {
+  const cwd = datasetWith({
+    'set/a.png': png,
+    'set/a.txt': 'annika runs',
+    'set/metadata_cache.json': '{"set/a.png": {"caption": "annika sits"}}',
+    't.toml':
+      '[[datasets]]\n[[datasets.subsets]]\nimage_dir = "set"\ncaption_extension = ".txt"\ncache_info = true\n'
+  })
+  const {stdout} = await runInProcess(['effective', 't.toml', '--no-config', '-f', 'jsonl'], {cwd})
+  expect(JSON.parse(stdout)).toMatchObject({
+    outcome: 'other-text',
+    reason: 'captions come from `metadata_cache.json` beside it until that is deleted',
+    texts: []
+  })
+})
+
 test('the limit is that of trainer and model together', async () => {
   const files = {'a.png': png, 'a.txt': 'cat '.repeat(100)}
   for (const [trainer, limit] of [

@@ -114,3 +114,31 @@ describe('what no trainer could read is told in a sentence', () => {
     expect(code).toBe(2)
   })
 })
+
+describe('where paths were found is told, unless it is where the trainer looks', () => {
+  const toml = '[[datasets]]\n[[datasets.subsets]]\nimage_dir = "set"\ncaption_extension = ".txt"\n'
+  const told = async (files: Readonly<Record<string, string>>, config: string) =>
+    (await runInProcess(['effective', config, '--no-config', '-f', 'jsonl'], {cwd: datasetWith(files)}))
+      .stderr
+
+  test('beside the config', async () => {
+    expect(
+      await told({'conf/set/a.png': '', 'conf/set/a.txt': 'annika', 'conf/t.toml': toml}, 'conf/t.toml')
+    ).toContain(
+      'caplint: paths in `conf/t.toml` are found beside it, not in the working directory: sd-scripts finds them where it is run there\n'
+    )
+  })
+
+  test('in both places', async () => {
+    const both = {'set/a.png': '', 'set/a.txt': 'annika', 'conf/set/b.png': '', 'conf/t.toml': toml}
+    expect(await told(both, 'conf/t.toml')).toContain(
+      'caplint: `datasets[0].subsets[0].image_dir` names `set`, which is there twice: it is taken from the working directory, as sd-scripts takes it, not from beside `conf/t.toml`\n'
+    )
+  })
+
+  test('in the working directory', async () => {
+    expect(
+      await told({'set/a.png': '', 'set/a.txt': 'annika', 'conf/t.toml': toml}, 'conf/t.toml')
+    ).not.toContain('caplint:')
+  })
+})

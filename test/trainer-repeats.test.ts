@@ -47,6 +47,24 @@ test('the folders of train_data_dir give repeats, and words where there is no ca
   )
 })
 
+test('a number alone is enough, and none of a folder that is repeated 0 times is read', async () => {
+  const numbers = {
+    'train/3/a.png': '',
+    'train/03_/b.png': '',
+    'train/0_rest/c.png': '',
+    'train/-1_d/d.png': ''
+  }
+  const {rows, stderr} = await effective({...numbers, 'gui.json': gui()}, 'gui.json')
+  expect(rows).toEqual([
+    ['train/03_/b.png', '', 3],
+    ['train/3/a.png', '', 3]
+  ])
+  expect(stderr).toContain(
+    'sd-scripts passes over the folder `train/0_rest`, whose name says to repeat it 0 times'
+  )
+  expect(stderr).toContain('sd-scripts passes over the folder `train/-1_d`, which is not named `N_words`')
+})
+
 test('where no folder is named so, sd-scripts finds nothing', async () => {
   const {stderr} = await effective({'train/a.png': '', 'train/a.txt': 'annika', 'g.json': gui()}, 'g.json')
   expect(stderr).toContain(

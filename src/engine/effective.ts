@@ -99,13 +99,22 @@ export function effectiveItem(
       choice
     }
   }
+  if (files.hasMetadataCache) {
+    const cached = 'captions come from `metadata_cache.json` beside it until that is deleted'
+    return {outcome: 'other-text', reason: cached, ...nothing}
+  }
   const tags = trainer.profile.steps.is.includes('append-tags') ? tagsBesideCaption(item, read) : undefined
   const {texts, total, choice} = trainer.read(files.caption ?? '', {
     from: files.inMetadata && !files.inArchive ? 'metadata' : 'sidecar',
     byteOrderMark: files.byteOrderMark,
     ...(tags === undefined ? {} : {tags})
   })
-  return {outcome: 'caption', texts: texts.map(encode), total, choice}
+  const encoded = texts.map(encode)
+  const stopsWhereLong = config.baseModel !== undefined && trainer.limit(config.baseModel)?.stops === true
+  if (stopsWhereLong && encoded.some(({lost}) => lost)) {
+    return {outcome: 'stops', reason: 'the caption is longer than its encoder takes', ...nothing}
+  }
+  return {outcome: 'caption', texts: encoded, total, choice}
 }
 
 type TrainedTexts = Pick<CaptionReading, 'texts' | 'total' | 'choice'>

@@ -146,4 +146,6 @@ export interface TrainerLimit {
   readonly tokens: number
   /** Who says so, for people: `sd-scripts cuts CLIP at 77 tokens`. */
   readonly because: string
+  /** A longer text ends the run, where it is not cut. */
+  readonly stops?: true
 }

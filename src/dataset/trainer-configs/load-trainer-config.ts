@@ -57,10 +57,21 @@ export async function loadTrainerConfig(
   const keys = keyProblems(format, value, {text: opened.text, shown: showPath(path, cwd)})
   if (keys.errors.length > 0) throw new UserError(keys.errors.join('; '))
   const config = format.read(value)
+  const shown = showPath(path, cwd)
   const missing: string[] = []
+  const places: string[] = []
   const find = (place: {readonly path: string; readonly key: string}): string | undefined => {
-    const found = locate(place.path, path, cwd)
+    const [found, another] = locate(place.path, path, cwd)
     if (found === undefined) missing.push(whereLookedFor(place, path, cwd))
+    else if (another !== undefined) {
+      places.push(
+        `\`${place.key}\` names \`${place.path}\`, which is there twice: it is taken from the working directory, as ${config.trainer} takes it, not from beside \`${shown}\``
+      )
+    } else if (found !== resolve(cwd, place.path)) {
+      places.push(
+        `paths in \`${shown}\` are found beside it, not in the working directory: ${config.trainer} finds them where it is run there`
+      )
+    }
     return found
   }
   const named = config.datasets.flatMap((dataset) => {
@@ -82,10 +93,15 @@ export async function loadTrainerConfig(
     if (loaded) further.push(loaded)
     else missing.push(`\`${each.key}\` names \`${each.path}\`, which is no config of ${config.trainer}`)
   }
-  const shown = showPath(path, cwd)
   if (missing.length > 0) throw new UserError(`\`${shown}\`: ${missing.join('; ')}`)
   const all = [...datasets, ...further.flatMap((each) => each.datasets)]
-  const notes = [...keys.notes, ...config.notes, ...folderNotes, ...further.flatMap((each) => each.notes)]
+  const notes = [
+    ...new Set(places),
+    ...keys.notes,
+    ...config.notes,
+    ...folderNotes,
+    ...further.flatMap((each) => each.notes)
+  ]
   if (all.length === 0) {
     const reasons = notes.length > 0 ? `: ${notes.join('; ')}` : ''
     throw new UserError(`\`${shown}\` is ${format.what} and names no dataset with captions${reasons}`)
@@ -176,9 +192,10 @@ async function parse(text: string, extension: string, shown: string): Promise<Va
 /** Folders that a path may be meant from, nearest to the trainer first. */
 const bases = (configPath: string, cwd: string): readonly string[] => [...new Set([cwd, dirname(configPath)])]
 
-function locate(path: string, configPath: string, cwd: string): string | undefined {
-  const candidates = bases(configPath, cwd).map((base) => resolve(base, path))
-  return candidates.find((candidate) => pathKind(candidate) !== undefined)
+/** What is there of the places that a path may mean, nearest to the trainer first. */
+function locate(path: string, configPath: string, cwd: string): readonly string[] {
+  const candidates = new Set(bases(configPath, cwd).map((base) => resolve(base, path)))
+  return [...candidates].filter((candidate) => pathKind(candidate) !== undefined)
 }
 
 function whereLookedFor(

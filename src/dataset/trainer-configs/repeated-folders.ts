@@ -1,6 +1,5 @@
 import {join} from 'node:path'
 import {listFolder} from '../../files.ts'
-import {repeatsAndWords} from '../folder-phrase.ts'
 import {mediaKind} from '../media.ts'
 import type {FoundDataset} from './load-trainer-config.ts'
 
@@ -24,24 +23,29 @@ export function withRepeatedFolders(datasets: readonly FoundDataset[]): Expanded
   }
 }
 
+/** Repeats, and the words taught, if any: config_util.py, extract_dreambooth_params. */
+const repeatedFolder = /^(\d+)(?:_(.*))?$/s
+
 function foldersOf(dataset: FoundDataset): Expanded {
   const {location, path, key, settings} = dataset
   const entries = listFolder(location)
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
   const datasets: FoundDataset[] = []
   const others: string[] = []
+  const unrepeated: string[] = []
   for (const {name} of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const named = repeatsAndWords(name)
-    if (!named) {
-      others.push(name)
+    const [, repeats, words = ''] = repeatedFolder.exec(name) ?? []
+    if (repeats === undefined || Number(repeats) === 0) {
+      if (repeats === undefined) others.push(name)
+      else unrepeated.push(name)
       continue
     }
     datasets.push({
       path: `${path}/${name}`,
       key,
       location: join(location, name),
-      settings: {...settings, classTokens: named.words},
-      repeats: named.repeats,
+      settings: {...settings, classTokens: words},
+      repeats: Number(repeats),
       isRecursive: false
     })
   }
@@ -56,6 +60,10 @@ function foldersOf(dataset: FoundDataset): Expanded {
       ...others.map(
         (name) =>
           `sd-scripts passes over the folder \`${path}/${name}\`, which is not named \`N_words\`, such as \`10_ohwx man\``
+      ),
+      ...unrepeated.map(
+        (name) =>
+          `sd-scripts passes over the folder \`${path}/${name}\`, whose name says to repeat it 0 times`
       ),
       ...(loose > 0
         ? [

@@ -66,6 +66,7 @@ export const diffusionPipe: Trainer = {
     'models/*.py: SDXL in blocks of 75, FLUX.2 and Z-Image through the tokenizer of Comfy'
   ),
   overlong: fact('cut in silence', 'models/*.py; HiDream and Chroma warn'),
+  overlongOf: fact({hidream: 'cut with a warning', chroma: 'cut with a warning'}, 'models/*.py'),
   notes: [
     fact('A stray `.caption`, `.csv` or `.md` gives a warning that it cannot be opened.', 'utils/dataset.py')
   ]

@@ -77,7 +77,11 @@ export const musubiTuner: Trainer = {
     },
     'src/musubi_tuner, by architecture'
   ),
-  overlong: fact('cut in silence', 'Ideogram 4 alone stops above 2048 tokens'),
+  overlong: fact(
+    'cut in silence',
+    'truncation of the tokenizers; for Ideogram 4 above 2048 tokens ValueError'
+  ),
+  overlongOf: fact({ideogram4: 'stops'}, 'src/musubi_tuner, Ideogram 4: ValueError above 2048 tokens'),
   notes: [
     fact(
       'An extension of two parts, such as `.wan.txt`, never matches: every image is dropped.',

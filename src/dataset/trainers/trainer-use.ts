@@ -10,7 +10,7 @@ import {universalNewlines} from './reading/python-text.ts'
 import {readingSteps, type StepContext} from './reading/steps.ts'
 import {unreadLines} from './reading/unread-lines.ts'
 import type {TrainerSettings} from './settings.ts'
-import type {ReadingStep, Trainer} from './trainer.ts'
+import type {Overlong, ReadingStep, Trainer} from './trainer.ts'
 
 /** A trainer, set as it will be: what rules and `effective` ask. */
 export interface TrainerUse extends TrainerReader {
@@ -110,7 +110,7 @@ function readAs(
 }
 
 function limitOf(
-  {name, limits, overlong, settings: keys}: Trainer,
+  {name, limits, overlong, overlongOf, settings: keys}: Trainer,
   {maximumTokens}: TrainerSettings,
   baseModel: string
 ): TrainerLimit | null | undefined {
@@ -119,10 +119,11 @@ function limitOf(
   }
   const tokens = new Map<string, number | null>(Object.entries(limits.is)).get(baseModel)
   if (tokens === undefined || tokens === null) return tokens
+  const does = new Map<string, Overlong>(Object.entries(overlongOf?.is ?? {})).get(baseModel) ?? overlong.is
   const then = {
     'cut in silence': 'cuts off the rest in silence',
     'cut with a warning': 'cuts off the rest with a warning',
     stops: 'stops with an error'
-  }[overlong.is]
-  return {tokens, because: `${name} ${then}`}
+  }[does]
+  return {tokens, because: `${name} ${then}`, ...(does === 'stops' ? {stops: true} : {})}
 }

@@ -66,6 +66,9 @@ export type ReadingStep =
   /** Split at commas, joined with comma and space. */
   | 'rejoin-commas'
 
+/** What happens to a text that is too long for the encoder. */
+export type Overlong = 'cut in silence' | 'cut with a warning' | 'stops'
+
 /** A trainer as data: what it reads, and what it makes of it. Paths, extensions and keys are as the trainer has them. */
 export interface Trainer {
   /** As it is chosen and shown: `sd-scripts`. */
@@ -141,7 +144,9 @@ export interface Trainer {
   /** Tokens of a text that reach the encoder, by base model; `null`: all. Without those that encoders add. */
   readonly limits: Fact<Partial<Readonly<Record<BaseModel, number | null>>>>
   /** What happens to a text that is too long. */
-  readonly overlong: Fact<'cut in silence' | 'cut with a warning' | 'stops'>
+  readonly overlong: Fact<Overlong>
+  /** The same for base models with which it is another matter. */
+  readonly overlongOf?: Fact<Partial<Readonly<Record<BaseModel, Overlong>>>>
   /** What else a person should know. */
   readonly notes: readonly Fact<string>[]
 }
