@@ -2,6 +2,7 @@
 import {existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {dataset} from './cli-dataset.ts'
 import {caplint, entriesIn, fileName, setOf} from './suppressions-dataset.ts'
 
 describe('a day until which something is accepted', () => {
@@ -52,6 +53,22 @@ test('suppressions are not written where the next run would take them for a capt
     'caplint: Refused to write suppressions to `known.txt`: a file with the extension `.txt` is read as a caption; use `.json`\n'
   )
   expect(existsSync(join(folder, 'known.txt'))).toBe(false)
+})
+
+test('what was accepted of media without a caption is unused once they have one', async () => {
+  const folder = dataset({'a.png': '', 'b.png': '', 'b.txt': 'a hat'}, {'missing-caption': 'error'})
+  await caplint(folder, '--suppress-all')
+  expect(entriesIn(folder)).toMatchObject([{path: 'a.png', rule: 'missing-caption'}])
+  expect((await caplint(folder)).code).toBe(0)
+  writeFileSync(join(folder, 'a.txt'), 'a coat')
+  for (const args of [[], ['a.txt'], ['a.png']]) {
+    const {code, stdout} = await caplint(folder, ...args)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Unexpected suppression of `missing-caption` in `a.png`')
+    expect(code).toBe(1)
+  }
+  expect((await caplint(folder, 'b.txt')).code).toBe(0)
+  await caplint(folder, '--prune-suppressions')
+  expect(entriesIn(folder)).toEqual([])
 })
 
 test('of a rule that is gone, one is told what to do with its entries', async () => {

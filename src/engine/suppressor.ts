@@ -117,7 +117,11 @@ export function createSuppressor(
       const path = showPath(resolve(cwd, place.path), dirname(set.path))
       const fingerprint = caption === undefined ? undefined : captionFingerprint(caption)
       const ofFile = isOfMany(place) ? '' : fingerprint
-      if (!isUnreadable) set.ledger.see(path, ofFile)
+      if (!isUnreadable) {
+        set.ledger.see(path, ofFile)
+        // What was accepted of media without a caption is settled once they have one.
+        if (place.media !== undefined) set.ledger.see(showPath(resolve(cwd, place.media), dirname(set.path)))
+      }
       if (fingerprint !== undefined) remember(set, place, fingerprint)
       const fingerprintOf = fingerprintsIn(item, fingerprint)
       const left = messages.filter(
