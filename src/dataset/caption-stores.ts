@@ -4,15 +4,15 @@ import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {archiveKindOf, isBinaryStore} from './archives/archive-member.ts'
 import {withMediaInArchives} from './archives/media-in-archives.ts'
-import {recogniseMetadata} from './recognise-metadata.ts'
 import {mediaKind} from './media.ts'
 import {isMetadataName, metadataFormatOf} from './formats/index.ts'
 import {stemOf} from './files-passed-over.ts'
 import {linkedOutReason} from './group-item.ts'
 import type {Item, ItemStream} from './item.ts'
 import {namedLineList, type LineList, lineListsIn, readableList} from './line-lists.ts'
-import {type Metadata, type MetadataReading, readMetadata} from './read-metadata.ts'
+import type {Metadata} from './read-metadata.ts'
 import {isWithin, showPath} from './show-path.ts'
+import {createStoreReader} from './store-reader.ts'
 
 /**
  * The files that hold captions of other files, as far as discovery has met them. One for all arguments of a run:
@@ -41,69 +41,12 @@ export interface CaptionStores {
 }
 
 export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryLog): CaptionStores {
-  const read = new Map<string, Metadata>()
-  const recognised = new Map<string, boolean>()
-  const items = new Map<string, Item[]>()
-  const metadataOf = new Map<string, string>()
+  const reader = createStoreReader(settings, log)
   const above = new Set<string>()
-  const streams: ItemStream[] = []
-
-  async function readOnce(
-    path: string,
-    root: string,
-    entry: MetadataReading | undefined = metadataFormatOf(basename(path)),
-    mayStream = false
-  ): Promise<Metadata | undefined> {
-    const known = read.get(path)
-    if (known || !entry) return known
-    return remember(path, await readMetadata(path, root, entry, settings, log, mayStream))
-  }
-
-  /** Reads a file that is no text: an archive, a Parquet file. */
-  async function readBinary(
-    path: string,
-    root: string,
-    isMeant: boolean,
-    mayStream = false
-  ): Promise<Metadata | undefined> {
-    const known = read.get(path)
-    if (known && (known.items.length > 0 || known.stream || !isMeant)) return known
-    const kind = archiveKindOf(path)
-    if (kind) {
-      const {readArchive} = await import('./archives/read-archive.ts')
-      return remember(path, {items: await readArchive(path, root, kind, settings, log), media: new Set()})
-    }
-    const {readParquet} = await import('./read-parquet.ts')
-    return remember(path, await readParquet(path, root, isMeant, settings, log, mayStream))
-  }
-
-  function remember(path: string, metadata: Metadata): Metadata {
-    read.set(path, metadata)
-    if (metadata.stream) streams.push(metadata.stream)
-    for (const media of metadata.media) metadataOf.set(media, path)
-    for (const item of metadata.items) {
-      for (const media of item.media) {
-        const known = items.get(media)
-        if (known) known.push(item)
-        else items.set(media, [item])
-      }
-    }
-    return metadata
-  }
-
-  /** Whether a file is to be read, which was not named: its own name says so, or what is in it. */
-  async function holdsCaptions(path: string): Promise<boolean> {
-    if (read.has(path)) return true
-    const known = recognised.get(path)
-    if (known !== undefined) return known
-    const found = await recogniseMetadata(path, settings, log)
-    recognised.set(path, found)
-    return found
-  }
 
   /** Why metadata that nobody named is not read: the trainer takes the caption files in a folder that has some. */
   function passedOver(path: string, sidecarsIn: DatasetFolder): string | undefined {
-    const reason = read.has(path) ? undefined : settings.passesOverMetadata?.(path, sidecarsIn.path)
+    const reason = reader.known(path) ? undefined : settings.passesOverMetadata?.(path, sidecarsIn.path)
     if (reason === undefined) return undefined
     return settings.isSettled?.(sidecarsIn.path) || hasSidecars(sidecarsIn, settings) ? reason : undefined
   }
@@ -124,8 +67,8 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       else if (archiveKindOf(name) && hasMedia) {
         log.skip(path, 'an archive beside media; name it to have it linted')
       } else {
-        const metadata = await readBinary(path, root, name === 'metadata.parquet', isEntered)
-        for (const item of metadata?.items ?? []) found.push(item)
+        const metadata = await reader.readBinary(path, root, name === 'metadata.parquet', isEntered)
+        for (const item of metadata.items) found.push(item)
       }
     }
     return found
@@ -146,10 +89,11 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       if (settings.ignore?.(path)) {
         if (isMetadataName(name)) log.ignored.push(path)
       } else if (folder.linkedOut.has(name)) log.skip(path, linkedOutReason)
-      else if (await holdsCaptions(path)) {
+      else if (await reader.holdsCaptions(path)) {
         const reason = passedOver(path, sidecarsIn)
         if (reason === undefined) {
-          for (const item of (await readOnce(path, root, undefined, isEntered))?.items ?? []) found.push(item)
+          const metadata = await reader.readText(path, root, undefined, isEntered)
+          for (const item of metadata?.items ?? []) found.push(item)
         } else if (isEntered) log.skip(path, reason)
       }
     }
@@ -181,7 +125,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     isMeant: boolean
   ): Promise<Metadata | undefined> {
     const path = join(folder.path, list.captions)
-    const known = read.get(path)
+    const known = reader.known(path)
     if (known) return known
     const names = [list.captions, ...(list.media === undefined ? [] : [list.media])]
     if (settings.ignore?.(path)) {
@@ -200,7 +144,7 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
       )
       return undefined
     }
-    return readOnce(path, root, {name: 'one caption a line', ...reading})
+    return reader.readText(path, root, {name: 'one caption a line', ...reading})
   }
 
   /** The items of a file that was named, with media from the archives beside it, where some are not to be found elsewhere. */
@@ -214,8 +158,8 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     for (const name of folder.files) {
       const path = join(folder.path, name)
       if (!archiveKindOf(name) || folder.linkedOut.has(name) || settings.ignore?.(path)) continue
-      for (const item of (await readBinary(path, root, false))?.items ?? [])
-        if (!item.caption) inside.push(item)
+      const {items: members} = await reader.readBinary(path, root, false)
+      for (const item of members) if (!item.caption) inside.push(item)
     }
     return withMediaInArchives([...items, ...inside], folder.path).filter(({caption}) => caption)
   }
@@ -232,13 +176,13 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
     async readNamed(path, root) {
       const folder = folderAt(dirname(path))
       const list = namedLineList(basename(path), folder.files)
-      const isNew = !read.has(path)
+      const isNew = !reader.known(path)
       const before = log.failures.length + log.ignored.length
       const metadata = list
         ? await readList(list, folder, root, true)
         : isBinaryStore(path)
-          ? await readBinary(path, root, true)
-          : await readOnce(path, root)
+          ? await reader.readBinary(path, root, true)
+          : await reader.readText(path, root)
       const items = await withArchivesBeside(metadata?.items ?? [], folder, root)
       if (isNew && items.length === 0 && log.failures.length + log.ignored.length === before) {
         log.refuse(path, `Found no captions in \`${showPath(path, settings.cwd)}\``)
@@ -254,10 +198,10 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
         if (path === dirname(path)) return
       }
     },
-    streams: () => streams,
-    isRead: (path) => read.has(path),
-    metadataOf: (media) => metadataOf.get(media),
-    itemsOf: (media) => items.get(media) ?? []
+    streams: () => reader.streams,
+    isRead: (path) => reader.known(path) !== undefined,
+    metadataOf: reader.metadataOf,
+    itemsOf: reader.itemsOf
   }
 }
 
