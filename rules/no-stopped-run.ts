@@ -35,6 +35,18 @@ export default defineRule({
       says: 'Unexpected empty caption in `prompts.txt`, diffusers-cogvideo stops at it: write the caption'
     },
     {
+      trainer: 'finetrainers',
+      notOkItem: {
+        captionPath: 'prompt.txt',
+        mediaPaths: ['a.mp4'],
+        caption: 'annika',
+        byteOrderMark: false,
+        inMetadata: true,
+        rivalFiles: ['prompts.txt']
+      },
+      says: 'Unexpected `prompts.txt` beside `prompt.txt`, finetrainers stops at several: keep one'
+    },
+    {
       trainer: 'musubi-tuner',
       notOkItem: {mediaPaths: ['a.mp4'], byteOrderMark: false},
       says: 'Expected a caption for `a.mp4`, musubi-tuner stops without it'
@@ -69,9 +81,15 @@ export default defineRule({
     }
   ],
   *checkItem(item) {
-    const {trainer, captionPath, mediaPaths, blankLine, byteOrderMark, inMetadata} = item
+    const {trainer, captionPath, mediaPaths, blankLine, byteOrderMark, inMetadata, rivalFiles} = item
     if (!trainer) return
     const {name, strictMetadata} = trainer
+    if (captionPath !== undefined && rivalFiles) {
+      const others = rivalFiles.map(quoteName).join(' and ')
+      yield {
+        message: `Unexpected ${others} beside ${quoteName(captionPath)}, ${name} stops at several: keep one`
+      }
+    }
     if (inMetadata && captionPath !== undefined && /\.jsonl?$/.test(captionPath)) {
       const file = quoteName(captionPath)
       if (byteOrderMark && strictMetadata.byteOrderMark) {

@@ -126,6 +126,8 @@ export interface ItemFiles {
   readonly isFirstOfFile?: boolean
   /** Captions are read from `metadata_cache.json` in the folder, where the trainer is set to do so. */
   readonly hasMetadataCache?: boolean
+  /** Names of files beside the one of many, of which the trainer takes one alone: told with the first caption of one of them. */
+  readonly rivalFiles?: readonly string[]
   /** The first blank line of a JSON Lines file, told with the first of its captions: offsets into the file's text. */
   readonly blankLine?: Span
   /** The trainer that the dataset is for, where one was chosen. */

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 import type {TrainerSettings} from '../src/dataset/trainers/settings.ts'
 import {datasetWith} from './dataset-fixture.ts'
 import {runInProcess} from './run-caplint.ts'
-import {caption, found, texts, use} from './trainer-fixture.ts'
+import {caption, type Files, found, texts, use} from './trainer-fixture.ts'
 
 test('media without caption are trained on a class word, dropped, or end the run', async () => {
   const files = {'a.png': '', 'v.mp4': '', 'b.png': '', 'b.txt': caption}
@@ -149,4 +149,23 @@ test('the extension of sd-scripts is taken from the files, and that is told', as
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
     'sd-scripts is taken to be told `caption_extension` `.txt`; where that is not set it reads `.caption`'
   )
+})
+
+test('of files that a trainer takes one alone of, a second one ends the run, which is told once', async () => {
+  const lists = {'a.mp4': '', 'prompt.txt': caption, 'prompts.txt': caption, 'videos.txt': 'a.mp4\n'}
+  const stops = async (files: Files, trainer: string) =>
+    Object.entries((await found(files, {trainer, anchor: 'annika'})).rules).flatMap(([path, rules]) =>
+      rules.includes('no-stopped-run') ? path : []
+    )
+  expect(await stops(lists, 'finetrainers')).toEqual(['prompt.txt'])
+  expect(await stops(lists, 'diffusers-cogvideo')).toEqual([])
+  const tables = {
+    'a.png': '',
+    'b.png': '',
+    'metadata.csv': `file_name,text\na.png,${caption}\n`,
+    'metadata.jsonl': `{"file_name": "b.png", "text": "a close-up of annika laughing"}\n`
+  }
+  expect(await stops(tables, 'diffusers')).toEqual(['metadata.jsonl'])
+  const {'metadata.csv': _, ...one} = tables
+  expect(await stops(one, 'diffusers')).toEqual([])
 })

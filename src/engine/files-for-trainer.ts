@@ -1,7 +1,8 @@
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {CaptionSource, Item} from '../dataset/item.ts'
 import type {ReadCaption, ReadItem} from '../dataset/read-item.ts'
+import type {Trainer} from '../dataset/trainers/trainer.ts'
 import {pathKind} from '../files.ts'
 import type {ItemFiles, Span} from '../rule.ts'
 import {fileOf} from './item-place.ts'
@@ -14,13 +15,26 @@ export function filesForTrainer(
 ): ItemFiles {
   if (!trainer) return files
   const blank = caption && blankLineBefore(files.captionPath, caption)
+  const ofMany = item?.caption?.slot ? inFileOfMany(item.caption, caption) : {}
+  const rivalFiles = ofMany.isFirstOfFile && item?.caption ? rivalsOf(item.caption.path, trainer.profile) : []
   return {
     trainer,
     ...files,
-    ...(item?.caption?.slot ? inFileOfMany(item.caption, caption) : {}),
+    ...ofMany,
+    ...(rivalFiles.length > 0 ? {rivalFiles} : {}),
     ...(trainer.settings.metadataCache && item && hasCache(item) ? {hasMetadataCache: true} : {}),
     ...(blank ? {blankLine: blank} : {})
   }
+}
+
+/**
+ * Files beside a file of captions of which the trainer takes one alone. They are rivals of the first one that is there, so that
+ * they are told once.
+ */
+function rivalsOf(path: string, {oneAlone}: Trainer): readonly string[] {
+  const group = oneAlone?.is.find((names) => names.includes(basename(path))) ?? []
+  const [first, ...others] = group.filter((name) => pathKind(join(dirname(path), name)) === 'file')
+  return first === basename(path) ? others : []
 }
 
 /** A line of white space: at a carriage return no line begins. */

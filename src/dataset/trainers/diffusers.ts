@@ -20,6 +20,10 @@ export const diffusers: Trainer = {
     ],
     'datasets folder_based_builder; examples/text_to_image, `--caption_column`'
   ),
+  oneAlone: fact(
+    [['metadata.jsonl', 'metadata.csv', 'metadata.parquet']],
+    'datasets folder_based_builder: all metadata files must share one format'
+  ),
   otherSources: [],
   media: fact(
     {images: pilImages, videos: ['.mkv', '.mp4', '.avi', '.mpeg', '.mov'], case: 'any'},

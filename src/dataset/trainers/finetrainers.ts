@@ -26,6 +26,13 @@ export const finetrainers: Trainer = {
     ['metadata.json', 'metadata.jsonl', 'metadata.csv'],
     'finetrainers/data/dataset.py: looked for before caption files'
   ),
+  oneAlone: fact(
+    [
+      ['caption.txt', 'captions.txt', 'prompt.txt', 'prompts.txt'],
+      ['metadata.json', 'metadata.jsonl', 'metadata.csv']
+    ],
+    'finetrainers/data/dataset.py: ValueError where there are several'
+  ),
   otherSources: [
     fact(
       '`caption(s).txt` or `prompt(s).txt`, one a line, with `image(s).txt` or `video(s).txt`; more than one of them stops the run',

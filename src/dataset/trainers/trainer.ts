@@ -95,6 +95,8 @@ export interface Trainer {
    * none.
    */
   readonly metadataBesideMedia?: Fact<readonly string[]>
+  /** Names of files of many of which a folder may hold one alone, or the run stops. */
+  readonly oneAlone?: Fact<readonly (readonly string[])[]>
   /** Where else captions come from: for people. */
   readonly otherSources: readonly Fact<string>[]
   /** Whether a folder named `N_words` gives its images N repeats, and the words to train on where there is no caption. */
