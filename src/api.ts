@@ -67,7 +67,8 @@ export interface LintTextOptions extends LintOptions, DryFixOptions {
 }
 
 /**
- * Lints folders, globs, caption files, media and the datasets of trainers' configs; without paths, the config's `datasets` or the working directory.
+ * Lints folders, globs, caption files, media and the datasets of trainers' configs; without paths, the config's `datasets` or
+ * the working directory.
  *
  *     const report = await lint(['./dataset'], {preset: 'character', anchor: 'annika'})
  *

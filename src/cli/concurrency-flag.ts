@@ -48,7 +48,7 @@ export const addConcurrencyFlag = (command: Command): Command =>
     )
 
 /** @throws {InvalidArgumentError} */
-export function readConcurrency(value: string): Concurrency {
+function readConcurrency(value: string): Concurrency {
   if (value === 'auto' || value === 'off') return value
   const threads = /^\d{1,3}$/.test(value) ? Number(value) : 0
   if (threads < 1 || threads > most) {

@@ -62,7 +62,7 @@ export function lossReasons(
 }
 
 /** Every anchor stays, and is spelled wrong no more often than before. */
-export function anchorReasons(original: Caption, candidate: Caption): readonly string[] {
+function anchorReasons(original: Caption, candidate: Caption): readonly string[] {
   const anchors = new Set(original.anchorMatches.map(({anchor}) => anchor))
   return [...anchors].flatMap((anchor) => {
     const before = original.anchorMatches.filter((match) => match.anchor === anchor)
@@ -76,7 +76,7 @@ export function anchorReasons(original: Caption, candidate: Caption): readonly s
 }
 
 /** Every secondary concept that is named stays named, and in its own words if it was. */
-export function secondaryReasons(original: Caption, candidate: Caption): readonly string[] {
+function secondaryReasons(original: Caption, candidate: Caption): readonly string[] {
   const phrases = new Set(original.secondaryMatches.map(({phrase}) => phrase))
   return [...phrases].flatMap((phrase) => {
     const before = original.secondaryMatches.filter((match) => match.phrase === phrase)
@@ -94,7 +94,7 @@ export interface ExcessFinding {
 }
 
 /** No rule finds more errors than before. */
-export const newErrorReasons = (before: readonly Message[], after: readonly Message[]): readonly string[] =>
+const newErrorReasons = (before: readonly Message[], after: readonly Message[]): readonly string[] =>
   newErrors(before, after).map(({reason}) => reason)
 
 function newErrors(before: readonly Message[], after: readonly Message[]): readonly ExcessFinding[] {
@@ -106,7 +106,7 @@ function newErrors(before: readonly Message[], after: readonly Message[]): reado
 }
 
 /** Every span of a concept that the config wants described stays. */
-export function lostSpanReasons(
+function lostSpanReasons(
   {caption, messages}: LintedCaption,
   candidate: Caption,
   keep: Keep

@@ -2,7 +2,7 @@ import {printableJson} from './printable.ts'
 import type {Reporter} from './reporter.ts'
 
 /** Version of the JSON report's shape. */
-export const jsonReportVersion = 1
+const jsonReportVersion = 1
 
 /**
  * The report as JSON, described by `schema/report.schema.json`. One line per result, so that it streams, can be

@@ -2,7 +2,7 @@ import {printableJson} from './printable.ts'
 import type {Reporter} from './reporter.ts'
 
 /** Version of the lines' shape; it grows only when a program would break. */
-export const jsonLinesVersion = 1
+const jsonLinesVersion = 1
 
 /**
  * One JSON object per line, each saying its `type`: `start` with the version; `finding` with its file; `dataset-finding`,

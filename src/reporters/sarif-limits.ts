@@ -3,7 +3,7 @@ import {type ReportedFinding, reportedFindings} from './reported-finding.ts'
 import {count, grouped} from './summary-lines.ts'
 
 /** GitHub refuses a run with more results, and shows the top fifth of them (docs.github.com, "SARIF results exceed limits"). */
-export const mostResults = 25_000
+const mostResults = 25_000
 
 /** How many findings of each severity a report holds. */
 function findingCounts({results, datasetMessages}: Report): Readonly<Record<ReportedSeverity, number>> {

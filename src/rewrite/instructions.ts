@@ -10,7 +10,7 @@ export interface Instruction {
 }
 
 /** What stands for the anchor where there is none, or more than one. */
-export const anchorPlaceholder = '{anchor}'
+const anchorPlaceholder = '{anchor}'
 
 /** The anchor as instructions name it: the one there is, or a placeholder that the prompt explains. */
 export const namedAnchor = ({anchors}: ResolvedConfig): string => {

@@ -11,7 +11,7 @@ export const isEmptyHanded = ({rule}: Message): boolean => emptyHanded.has(rule)
  * Whether only somebody who sees the picture can mend a finding. Who does not see it and is asked for what is missing
  * invents it; the anchor alone is known without looking.
  */
-export function needsSight({rule, start, end}: Message, {rules}: ResolvedConfig): boolean {
+function needsSight({rule, start, end}: Message, {rules}: ResolvedConfig): boolean {
   const family = rules.get(rule)?.rule.family
   return family === 'describe' || emptyHanded.has(rule) || (start === end && family !== 'anchor')
 }

@@ -3,7 +3,7 @@ import type {ModelRequest} from './language-model.ts'
 import type {ProposalTask, TurnedDown} from './proposal.ts'
 
 /** Tokens that an answer may have: several times what a caption takes, and an end to what never ends. */
-export const mostOutputTokens = 1024
+const mostOutputTokens = 1024
 
 /**
  * The request for a caption. Whatever comes from captions (the caption itself, words quoted in findings, what was

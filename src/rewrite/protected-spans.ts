@@ -5,7 +5,7 @@ import {overlaps, type Span} from '../language/span.ts'
 const literal = /<\w+:[^<>\n]+>|\([^()\n]*:\d+(?:\.\d+)?\)|\d+(?:[.,:/]\d+)*/g
 
 /** Quoted words, prompt syntax and numbers of a caption: no wording may change, add or lose them by the way. */
-export function literalSpans(text: string): readonly Span[] {
+function literalSpans(text: string): readonly Span[] {
   const spans: Span[] = [...quotations(text)]
   for (const {index, 0: match} of text.matchAll(literal)) {
     const span = {start: index, end: index + match.length}

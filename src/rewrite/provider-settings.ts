@@ -10,7 +10,7 @@ const described = <const Schema extends v.GenericSchema>(schema: Schema, descrip
 const baseURL = v.pipe(v.string(), v.regex(baseURLForm, expectedBaseURL))
 
 /** The settings one by one, for the config and for flags alike. */
-export const providerEntries = {
+const providerEntries = {
   provider: described(v.picklist(providerNames), 'Who runs the model.'),
   model: described(
     v.pipe(v.string(), v.regex(/^\S+$/, 'Expected the name of a model')),

@@ -20,7 +20,7 @@ const fingerprint = v.pipe(
   v.regex(/^[0-9a-f]{16}$/, 'Expected 16 hexadecimal digits, as caplint writes them')
 )
 
-export const suppressionSchema = v.strictObject({
+const suppressionSchema = v.strictObject({
   path: described(
     text,
     'The file of the caption, or the media that has none, relative to the folder of this file; `.` where captions are compared.'

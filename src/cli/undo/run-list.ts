@@ -57,7 +57,7 @@ const remarks = ({ended, undone, damagedLines, cutOff, problem, head}: FoundRun)
 ]
 
 /** A moment as people here write it, to the minute: `2026-11-26 19:20`. */
-export function localTime(moment: string): string {
+function localTime(moment: string): string {
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return printable(moment)
   const two = (value: number): string => String(value).padStart(2, '0')

@@ -6,7 +6,7 @@ import {tag, type Unit} from '../grammar/unit.ts'
  * The words that tell what a word means in its sentence, by what they are to it. `none` (-1) where there is no such
  * word.
  */
-export const relationNames = [
+const relationNames = [
   'word itself',
   'word before',
   'word after',

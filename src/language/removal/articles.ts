@@ -3,7 +3,7 @@ const consonantSound = /^(?:u(?:ni(?![mn])|s[aeiu]|til|rin|ten|k)|eu|ewe|one(?![
 const vowelSound = /^(?:hour|honest|honou?r|heir|[aefhilmnorsx](?:-|\d|$)|8|11|18)/u
 
 /** Whether a word is preceded by `an`. */
-export function takesAn(word: string): boolean {
+function takesAn(word: string): boolean {
   const lower = word.toLowerCase()
   if (vowelSound.test(lower)) return true
   return /^[aeiou]/u.test(lower) && !consonantSound.test(lower)

@@ -21,7 +21,7 @@ export interface StepContext {
 type Step = (way: TextsOnTheWay, context: StepContext) => TextsOnTheWay
 
 /** Texts that are listed at most; nobody reads more, and wildcards multiply. */
-export const textsListed = 64
+const textsListed = 64
 
 const each =
   (change: (text: string, context: StepContext) => string): Step =>
