@@ -47,6 +47,17 @@ describe('one sentence and exit code 2', () => {
     })
   })
 
+  test('outside of the work tree that the environment names', async () => {
+    const at = repository(good)
+    const path = emptyFolder()
+    const env = {GIT_DIR: join(at.folder, '.git'), GIT_WORK_TREE: at.folder}
+    expect(await lintChangedWith(env, path, '--staged')).toMatchObject(
+      refusal(
+        `\`--staged\` looks at a work tree, and \`${path}\` lies outside of the one that \`GIT_DIR\` or \`GIT_WORK_TREE\` names; run caplint in there`
+      )
+    )
+  })
+
   test('where git does not trust the repository', async () => {
     const at = repository(good)
     const env = {GIT_TEST_ASSUME_DIFFERENT_OWNER: '1'}

@@ -175,5 +175,13 @@ describe('what changed is found', () => {
         "Of `set` nothing is in git's index; `--staged` sees what was added by `git add`"
       ])
     })
+    at.write({'docs/notes.md': 'x'})
+    at.git('add', 'docs')
+    expect(await lintChanged(at, '--staged', 'docs')).toMatchObject({
+      code: 2,
+      notes: expect.arrayContaining([
+        "Of `docs` no caption and no media is in git's index; `--staged` sees what was added by `git add`"
+      ])
+    })
   })
 })

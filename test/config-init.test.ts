@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import fc from 'fast-check'
@@ -163,6 +163,21 @@ describe('caplint init', () => {
     expect(await refusal(other, [...flags, '--force'])).toBe(
       'caplint: `caplint.config.js` is there already; change it, or delete it first\n'
     )
+  })
+
+  it.skipIf(process.platform === 'win32')('writes through no link, wherever it leads', async () => {
+    const flags = ['--preset', 'style', '--anchor', 'x']
+    for (const target of ['elsewhere.yaml', 'nowhere.yaml']) {
+      const folder = folderWith({'elsewhere.yaml': 'anchor: mine'})
+      symlinkSync(target, join(folder, '.caplintrc.yaml'))
+      for (const more of [[], ['--force']]) {
+        expect(await refusal(folder, [...flags, ...more])).toBe(
+          'caplint: `.caplintrc.yaml` is there already; change it, or delete it first\n'
+        )
+      }
+      expect(readFileSync(join(folder, 'elsewhere.yaml'), 'utf8')).toBe('anchor: mine')
+      expect(existsSync(join(folder, 'nowhere.yaml'))).toBe(false)
+    }
   })
 
   it('refuses presets and folders that are not there', async () => {

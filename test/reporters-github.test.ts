@@ -263,8 +263,9 @@ describe('inside GitHub Actions', () => {
   test('a summary that is full or cannot be written is told, and nothing is lost', async () => {
     writeFileSync(file, 'x'.repeat(1 << 20))
     const full = await runInProcess([], {cwd: images, env})
-    expect(full).toMatchObject({code: 1, stderr: expect.stringContaining('the step summary is full')})
+    expect(full).toMatchObject({code: 1, stderr: expect.stringContaining('The step summary is full: ')})
     const away = await runInProcess([], {cwd: images, env: {...env, GITHUB_STEP_SUMMARY: folder}})
-    expect(away).toMatchObject({code: 1, stderr: expect.stringContaining('could not write the step summary')})
+    const said = `caplint: Cannot write the step summary to \`${folder}\`: it is a folder, not a file\n`
+    expect(away).toMatchObject({code: 1, stderr: expect.stringContaining(said)})
   })
 })

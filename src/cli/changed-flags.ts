@@ -74,17 +74,17 @@ export async function lintChanges(
   })
 }
 
-/** Why nothing is found in a folder of which nothing was added to the index. */
+/** Why nothing is found in a folder of which nothing that counts was added to the index. */
 function unseenNotes({failures}: Report, choice: ChangeChoice, cwd: string): readonly string[] {
   if (choice.kind !== 'staged') return []
-  const unseen = failures.flatMap(({path, message}) =>
-    path !== undefined && message.startsWith('Found no') && onDisk(() => pathKind(resolve(cwd, path)))
-      ? [path]
+  return failures.flatMap(({path, message}) => {
+    const isUnseen =
+      path !== undefined && message.startsWith('Found no') && onDisk(() => pathKind(resolve(cwd, path)))
+    const what = message.startsWith('Found nothing') ? 'nothing' : 'no caption and no media'
+    return isUnseen
+      ? [`Of \`${path}\` ${what} is in git's index; \`--staged\` sees what was added by \`git add\``]
       : []
-  )
-  return unseen.map(
-    (path) => `Of \`${path}\` nothing is in git's index; \`--staged\` sees what was added by \`git add\``
-  )
+  })
 }
 
 /** Mends what changed, where anything did. */

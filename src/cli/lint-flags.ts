@@ -66,7 +66,7 @@ export function addLintFlags(command: Command): Command {
     .option('--exit-zero', 'exit with 0 where problems were found')
     .optionsGroup('Standard input:')
     .option('--stdin', 'lint one caption from standard input')
-    .option('--stdin-filename <path>', 'path that the caption is linted as')
+    .option('--stdin-filename <path>', 'path that the caption is linted as', notEmpty)
   return addColorFlags(addConcurrencyFlag(addCacheFlags(command)))
 }
 

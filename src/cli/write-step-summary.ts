@@ -1,5 +1,6 @@
 import {appendFileSync, statSync} from 'node:fs'
 import type {Report} from '../engine/report.ts'
+import {WriteError, writeError} from '../file-writing/write-error.ts'
 import type {ReportContext} from '../reporters/reporter.ts'
 import {stepSummary} from '../reporters/step-summary.ts'
 import {log} from './terminal.ts'
@@ -16,10 +17,11 @@ export function writeStepSummary(file: string, report: Report, context: ReportCo
   try {
     const size = statSync(file, {throwIfNoEntry: false})?.size ?? 0
     if (size + Buffer.byteLength(text) > largestSummary) {
-      log('caplint: the step summary is full; caplint left its own out')
+      log('caplint: The step summary is full: that of caplint was left out')
     } else appendFileSync(file, text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    log(`caplint: could not write the step summary: ${reason}`)
+    const failure = writeError(error, file)
+    if (!(failure instanceof WriteError)) throw error
+    log(`caplint: Cannot write the step summary to \`${file}\`: ${failure.reason}`)
   }
 }

@@ -7,7 +7,8 @@ import {suggestion} from '../../config/closest-name.ts'
 import {shippedPresetNames} from '../../config/shipped-presets.ts'
 import type {DatasetDescription} from '../../dataset/describe-dataset.ts'
 import {UserError} from '../../errors.ts'
-import {fileError, pathKind} from '../../files.ts'
+import {isLink, pathKind} from '../../files.ts'
+import {writeError} from '../../file-writing/write-error.ts'
 import {printable} from '../../reporters/printable.ts'
 import {exitCodes} from '../exit-code.ts'
 import type {Answers, GivenAnswers, Terminal} from '../ask-for-config.ts'
@@ -81,15 +82,20 @@ function assertFolder(directory: string, folder: string): void {
 
 /** Another config in the folder may win over the new one, so it is never left beside it. */
 function assertNoConfig(directory: string, folder: string, force: boolean): void {
-  const there = configFileNames.filter(
-    (name) => name !== 'package.json' && pathKind(join(directory, name)) !== undefined
-  )
+  const there = configFileNames.filter((name) => name !== 'package.json' && isThere(join(directory, name)))
   const others = there.filter((name) => name !== newConfigName)
-  const [first] = force ? others : there
+  const isReplaced = force && !isLink(join(directory, newConfigName))
+  const [first] = isReplaced ? others : there
   if (first === undefined) return
-  const instead = first === newConfigName ? 'replace it with `--force`' : 'delete it first'
+  const instead =
+    first === newConfigName && !isLink(join(directory, first))
+      ? 'replace it with `--force`'
+      : 'delete it first'
   throw new UserError(`\`${join(folder, first)}\` is there already; change it, or ${instead}`)
 }
+
+/** Links count, also those that lead nowhere: whatever is written through them may land anywhere. */
+const isThere = (path: string): boolean => pathKind(path) !== undefined || isLink(path)
 
 function assertPreset(preset: string | undefined): void {
   if (preset === undefined || shippedPresetNames.includes(preset)) return
@@ -144,7 +150,7 @@ function write(path: string, text: string, force: boolean): void {
     // Without force nothing is overwritten, not even a file that has appeared since it was looked for.
     writeFileSync(path, text, {flag: force ? 'w' : 'wx'})
   } catch (error) {
-    throw fileError(error, path)
+    throw writeError(error, path)
   }
 }
 

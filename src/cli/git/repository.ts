@@ -24,17 +24,23 @@ export async function openRepository(cwd: string, flag: string): Promise<Reposit
     [
       'rev-parse',
       '--is-inside-work-tree',
+      '--is-inside-git-dir',
       '--is-bare-repository',
       '--is-shallow-repository',
       '--git-common-dir'
     ],
     {cwd}
   )
-  const [isInside, isBare, isShallow, commonFolder = ''] = output.toString('utf8').split('\n')
+  const [isInside, isInGitFolder, isBare, isShallow, commonFolder = ''] = output.toString('utf8').split('\n')
   if (code !== 0) throw refusal(complaint, cwd, flag)
   if (isBare === 'true') {
     throw new UserError(
       `\`${flag}\` needs a repository with files, and this one is bare; run caplint in a clone or a work tree of it`
+    )
+  }
+  if (isInside !== 'true' && isInGitFolder !== 'true') {
+    throw new UserError(
+      `\`${flag}\` looks at a work tree, and \`${cwd}\` lies outside of the one that \`GIT_DIR\` or \`GIT_WORK_TREE\` names; run caplint in there`
     )
   }
   if (isInside !== 'true') {
