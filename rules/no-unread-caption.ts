@@ -49,6 +49,11 @@ export default defineRule({
       says: 'Unexpected caption file `a.txt`, simpletuner is set to take captions from elsewhere by `caption_strategy`'
     },
     {
+      trainer: 'diffusers-dreambooth',
+      notOkItem: {captionPath: 'a.txt', mediaPaths: ['a.png'], caption: 'annika', byteOrderMark: false},
+      says: 'Unexpected caption file `a.txt`, diffusers-dreambooth opens it as an image and stops: keep it in another folder'
+    },
+    {
       trainer: {name: 'sd-scripts', metadataCache: true},
       notOkItem: {
         captionPath: 'a.txt',
@@ -80,6 +85,7 @@ export default defineRule({
       extension: wrongExtension,
       case: `Unexpected spelling of ${file}, ${name} finds \`${extension}\` alone where case counts: rename it`,
       'no-sidecars': `Unexpected caption file ${file}, ${name} reads captions from a metadata file alone`,
+      'opened-as-media': `Unexpected caption file ${file}, ${name} opens it as an image and stops: keep it in another folder`,
       'captions-elsewhere': `Unexpected caption file ${file}, ${name} is set to take captions from elsewhere by \`${captionsFrom}\``
     }
     yield {message: messages[unreadCaption]}

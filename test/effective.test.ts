@@ -69,6 +69,24 @@ test('tokens are counted, and what falls off is named', async () => {
   })
 })
 
+test('however many texts wildcards make, their number is one that JSON can hold', async () => {
+  const cwd = datasetWith({
+    'set/a.png': png,
+    'set/a.txt': '{a|b|c} '.repeat(1000),
+    't.toml':
+      '[[datasets]]\n[[datasets.subsets]]\nimage_dir = "set"\ncaption_extension = ".txt"\nenable_wildcard = true\n'
+  })
+  const {stdout} = await runInProcess(['effective', 't.toml', '--no-config', '-f', 'jsonl'], {cwd})
+  const {total, texts: listed} = JSON.parse(stdout)
+  expect(total).toBe(Number.MAX_SAFE_INTEGER)
+  expect(listed).toHaveLength(64)
+})
+
+test('diffusers-dreambooth opens caption files as images, and ends', async () => {
+  const files = {'a.png': png, 'a.txt': 'annika runs'}
+  expect(await texts(files, '--trainer', 'diffusers-dreambooth')).toEqual({'a.txt': 'stops'})
+})
+
 test('a text that is too long ends the run where the trainer does not cut it', async () => {
   const folder = datasetWith({'a.png': png, 'a.txt': 'annika runs over the hills. '.repeat(700)})
   const outcomes = async (trainer: string) => {

@@ -138,6 +138,7 @@ function otherTexts(
 function whyNoCaption({unreadCaption, unfitMetadata, extension, caption}: ItemFate): string | undefined {
   if (unfitMetadata) return whyUnfit(unfitMetadata)
   if (unreadCaption === 'captions-elsewhere') return 'captions are set to come from elsewhere'
+  if (unreadCaption === 'opened-as-media') return 'the caption file is opened as an image'
   if (unreadCaption === 'no-sidecars') return 'captions are read from a metadata file alone'
   if (unreadCaption !== undefined) return `captions are read from \`${extension}\` files alone`
   if (caption === 'missing') return 'there is no caption'

@@ -67,7 +67,13 @@ export interface UnreadMedia {
 export interface ItemFate {
   readonly unreadMedia: readonly UnreadMedia[]
   /** Why the caption file is not read; absent where it is, or where there is none. */
-  readonly unreadCaption?: undefined | 'extension' | 'case' | 'no-sidecars' | 'captions-elsewhere'
+  readonly unreadCaption?:
+    | undefined
+    | 'extension'
+    | 'case'
+    | 'no-sidecars'
+    | 'captions-elsewhere'
+    | 'opened-as-media'
   /** Why the captions of a file of many are not read; absent where they are. */
   readonly unfitMetadata?: UnfitMetadata
   /** The extension that would be read, or was to be. */

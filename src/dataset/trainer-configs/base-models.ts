@@ -33,13 +33,16 @@ const names: Readonly<Record<string, BaseModel>> = {
   hunyuan_video_15: 'hunyuan-video-1.5',
   wan: 'wan',
   wan21: 'wan',
+  wan21_i2v: 'wan',
   wan22_14b: 'wan',
+  wan22_14b_i2v: 'wan',
   wan22_5b: 'wan',
   ltx_video: 'ltx-video',
   ltx2: 'ltx2',
   cogvideox: 'cogvideox',
   cogview4: 'cogview4',
   cosmos: 'cosmos',
+  cosmos_predict2: 'cosmos',
   kandinsky5: 'kandinsky5'
 }
 

@@ -95,6 +95,7 @@ export const diffusersDreamBooth: Trainer = {
     {images: 'anything', videos: [], case: 'any'},
     'every entry of the folder is opened as an image: a `.txt`, `Thumbs.db` or folder stops the run'
   ),
+  opensAllBesideMedia: fact(true, 'examples/dreambooth: every entry of `--instance_data_dir`'),
   recursion: fact('no', 'examples/dreambooth'),
   missing: fact({image: {does: 'trains', on: 'trigger'}}, 'examples/dreambooth'),
   empty: fact(

@@ -28,6 +28,7 @@ export function itemFate(
     ...(unfit ? {unfitMetadata: unfit} : {}),
     ...(extension === undefined ? {} : {extension})
   }
+  if (unreadCaption === 'opened-as-media') return {outcome: 'stops', ...fate}
   if (settings.captionsFrom === 'trigger') {
     return {outcome: 'trains-on-other', ...fate, ...otherText('trigger', profile, settings)}
   }
@@ -45,12 +46,13 @@ function expectedExtension({sidecar}: Trainer, {captionExtension}: TrainerSettin
 }
 
 function unreadCaptionOf(
-  {sidecar}: Trainer,
+  {sidecar, opensAllBesideMedia}: Trainer,
   settings: TrainerSettings,
   extension: string | undefined,
   {captionPath, inMetadata}: FilesToRead
 ): ItemFate['unreadCaption'] {
   if (captionPath === undefined || inMetadata) return undefined
+  if (opensAllBesideMedia) return 'opened-as-media'
   if (settings.captionsFrom === 'names' || settings.captionsFrom === 'trigger') return 'captions-elsewhere'
   if (!sidecar) return 'no-sidecars'
   if (extension === undefined || captionPath.endsWith(extension)) return undefined

@@ -113,6 +113,8 @@ export interface Trainer {
     /** Which spellings of an extension are found on a system that tells cases apart. */
     readonly case: 'any' | 'lower or upper' | 'lower'
   }>
+  /** Whether whatever lies beside media is opened as media, so that a caption file ends the run. */
+  readonly opensAllBesideMedia?: Fact<true>
   /** Whether folders inside are read; `set`: as the setting says, and not where nothing is set. */
   readonly recursion: Fact<'yes' | 'no' | 'set' | 'listed'>
   readonly encoding: Fact<'utf-8' | 'locale'>

@@ -1,6 +1,7 @@
 /** What a text with wildcards can become: the first of the texts, and how many there are in all. */
 export interface Expansion {
   readonly texts: readonly string[]
+  /** Counted as far as numbers are exact. */
   readonly total: number
 }
 
@@ -21,7 +22,7 @@ export function expandWildcards(text: string, limit: number): Expansion {
   for (const match of escaped.matchAll(braces)) {
     const before = escaped.slice(from, match.index)
     const alternatives = (match[1] ?? '').split('|')
-    total *= alternatives.length
+    total = Math.min(total * alternatives.length, Number.MAX_SAFE_INTEGER)
     texts = texts
       .flatMap((start) => alternatives.map((alternative) => `${start}${before}${alternative}`))
       .slice(0, limit)
