@@ -1,15 +1,18 @@
 import {closestName} from '../../config/closest-name.ts'
 import {lint, lintText, type LintSettings} from '../../engine/lint.ts'
+import type {ConfigChoice} from '../../engine/config-choice.ts'
 import type {Report} from '../../engine/report.ts'
 import {UserError} from '../../errors.ts'
 import {pathKind} from '../../files.ts'
 import {commandNames} from '../command-names.ts'
 import {openCache, refuseIdleCacheFlags} from '../cache/cache-flags.ts'
+import type {RunCache} from '../cache/run-cache.ts'
 import {configChoice} from '../config-flags.ts'
 import {type LintThreads, lintThreads} from '../concurrency-flag.ts'
 import {conclude} from '../conclude.ts'
 import {changeChoice, lintChanges} from '../changed-flags.ts'
 import {isFixing, refuseIdleFixFlags} from '../fix-flags.ts'
+import type {ChangeChoice} from '../git/change-choice.ts'
 import {exitCodes} from '../exit-code.ts'
 import {knownPaths, nothingKnown} from '../known-paths.ts'
 import {InterruptedError, interruptible} from '../interrupt.ts'
@@ -58,6 +61,22 @@ export async function lintCommand(args: readonly string[], flags: LintFlags): Pr
     return fixCommand({paths, flags, config, outputs, cache})
   }
   refuseIdleModelFlags(flags, '`--fix` or `--diff`')
+  return lintAndReport({paths, flags, config, outputs, cache, choice})
+}
+
+/** What is to be linted, and how: what the flags come to. */
+interface LintOrder {
+  readonly paths: readonly string[]
+  readonly flags: LintFlags
+  readonly config: ConfigChoice
+  readonly outputs: readonly ReportOutput[]
+  readonly cache: RunCache | undefined
+  /** Which changes alone are to be linted. */
+  readonly choice: ChangeChoice | undefined
+}
+
+/** Lints, writes the reports, and gives the exit code. */
+async function lintAndReport({paths, flags, config, outputs, cache, choice}: LintOrder): Promise<number> {
   const {suppressions, changed} = suppressionChoice(flags)
   const spool = createResultSpool()
   const settings = {
