@@ -174,3 +174,19 @@ describe('media of a kind that is not looked for', () => {
     )
   })
 })
+
+test('musubi-tuner: layers of an image need no caption of their own where there are such', async () => {
+  const toml = '[[datasets]]\nimage_directory = "set"\ncaption_extension = ".txt"\n'
+  const files = {...pair, 'set/a_0.png': '', 'set/a_1.png': '', 'set/b_1.png': ''}
+  const bare = async (config: string) => {
+    const cwd = datasetWith({...files, 't.toml': config})
+    const {stdout} = await runInProcess(['effective', 't.toml', '--no-config', '-f', 'jsonl'], {cwd})
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .flatMap(({media, outcome}) => (outcome === 'dropped' ? media : []))
+  }
+  expect(await bare(toml)).toEqual(['set/a_0.png', 'set/a_1.png', 'set/b_1.png'])
+  expect(await bare(`${toml}multiple_target = true\n`)).toEqual(['set/b_1.png'])
+})

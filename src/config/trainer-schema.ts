@@ -21,6 +21,10 @@ const settingEntries = {
     v.picklist(['image', 'video']),
     'The kind of media that the trainer looks for, where it looks for one.'
   ),
+  numberedLayers: optional(
+    flag,
+    'Whether images named `stem_1`, `stem_2` without caption are layers of `stem`.'
+  ),
   captionsFrom: optional(
     v.picklist(['files', 'names', 'trigger']),
     'Whether captions are in files, are the names of the media, or are the trigger for all.'

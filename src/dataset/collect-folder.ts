@@ -33,8 +33,9 @@ export async function collectFolder(
     if (isNamedForRepeats(folder)) repeated.push(folder.path)
     const paired = pairByStem(folder.files, captionExtensionsIn(folder.path, settings))
     const groups = withLabels(paired, folder.path, root, settings)
+    const hasLayers = settings.hasNumberedLayers?.(folder.path) ?? false
     for (const group of groups.values()) {
-      if (belongsToOther(group, groups) || isList(group, folder)) continue
+      if (belongsToOther(group, groups, hasLayers) || isList(group, folder)) continue
       for (const item of itemsOf(group, folder)) items.push(item)
     }
   }
@@ -84,9 +85,9 @@ export async function collectFolder(
   }
 }
 
-/** Whether files of a stem are no item of their own: text of another purpose, or a mask of other media. */
-function belongsToOther({stem, media, captions}: StemGroup, groups: StemGroups): boolean {
+/** Whether files of a stem are no item of their own: text of another purpose, a mask or a layer of other media. */
+function belongsToOther({stem, media, captions}: StemGroup, groups: StemGroups, hasLayers: boolean): boolean {
   if (media.length === 0) return captions.length === 0 || isNotCaption(stem)
-  const labelled = captions.length === 0 ? labelledStem(stem) : undefined
+  const labelled = captions.length === 0 ? labelledStem(stem, hasLayers) : undefined
   return labelled !== undefined && (groups.get(labelled)?.media.length ?? 0) > 0
 }

@@ -13,6 +13,8 @@ export interface DiscoverySettings {
   readonly ignore?: (path: string) => boolean
   /** Extensions of the captions in a folder, dot included; `undefined`: whichever of `.txt`, `.caption` is there. */
   readonly captionExtensions?: (folder: string) => readonly string[] | undefined
+  /** Whether images of a folder named `stem_1` without caption are layers of `stem`. */
+  readonly hasNumberedLayers?: (folder: string) => boolean
   /** How the captions of a folder are made of the stems of media; `undefined`: they are not, they stand in files. */
   readonly captionOfStem?: (folder: string) => ((stem: string) => string) | undefined
   /** The name of the trainer that reads a folder; `undefined`: none is chosen. */

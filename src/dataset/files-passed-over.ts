@@ -35,9 +35,17 @@ export const isNotCaption = (stem: string): boolean => notCaptions.some((entry) 
 /** Pictures that OneTrainer keeps beside `a.png`: `a-masklabel.png`, `a-condlabel.png`. */
 const labelSuffix = /-(?:masklabel|condlabel)$/i
 
-/** The stem of the media that a mask or condition belongs to; `undefined` if a stem names ordinary media. */
-export const labelledStem = (stem: string): string | undefined =>
-  labelSuffix.test(stem) ? stem.replace(labelSuffix, '') : undefined
+/** Layers that musubi-tuner takes with `a.png`: `a_0.png`, `a_1.png`. */
+const layerSuffix = /_\d+$/
+
+/**
+ * The stem of the media that a mask or condition belongs to, or a layer where there are such; `undefined` if a stem names ordinary
+ * media.
+ */
+export function labelledStem(stem: string, hasLayers: boolean): string | undefined {
+  if (labelSuffix.test(stem)) return stem.replace(labelSuffix, '')
+  return hasLayers && layerSuffix.test(stem) ? stem.replace(layerSuffix, '') : undefined
+}
 
 /** The name of a file without its last extension. */
 export const stemOf = (name: string): string => name.slice(0, name.length - extname(name).length)

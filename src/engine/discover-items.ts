@@ -64,6 +64,7 @@ async function discoverySettings(paths: readonly string[], cwd: string, resolver
     enterFolder,
     ignore: (path) => (configOf(dirname(path)) ?? configOf(cwd))?.isIgnored(path) ?? false,
     captionExtensions: (folder) => (configOf(folder) ?? configOf(cwd))?.captionExtensionsFor(folder),
+    hasNumberedLayers: (folder) => fileConfigOf(folder)?.trainer?.settings.numberedLayers === true,
     captionOfStem: (folder) => captionOfStem(fileConfigOf(folder)),
     isSettled: (folder) => (configOf(folder) ?? configOf(cwd))?.isInTrainerConfig(folder) ?? false,
     trainerOf: (folder) => fileConfigOf(folder)?.trainer?.profile.name,

@@ -1,5 +1,5 @@
 import type {ConfiguredDataset, KnownTable, Table, TrainerConfigFormat} from './trainer-config.ts'
-import {namedTables, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
+import {flagOf, namedTables, numberOf, settingsOf, tableOf, tablesOf, textOf, withDot} from './values.ts'
 
 const pathKeys = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'] as const
 
@@ -55,7 +55,8 @@ function datasetOf(dataset: Table, key: string): readonly ConfiguredDataset[] {
       key: `${key}.${named}`,
       settings: settingsOf({
         captionExtension: withDot(textOf(dataset.caption_extension)),
-        mediaKind: kindIn(named)
+        mediaKind: kindIn(named),
+        numberedLayers: flagOf(dataset.multiple_target)
       }),
       isRecursive: false,
       ...(repeats === undefined ? {} : {repeats})

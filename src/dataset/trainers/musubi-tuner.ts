@@ -61,7 +61,11 @@ export const musubiTuner: Trainer = {
     'image_video_dataset.py L168: named by stem'
   ),
   pathBase: fact('the working directory, for paths in JSON Lines, too', 'dataset/datasources.py'),
-  settings: {captionExtension: 'caption_extension', mediaKind: 'image_directory or video_directory'},
+  settings: {
+    captionExtension: 'caption_extension',
+    mediaKind: 'image_directory or video_directory',
+    numberedLayers: 'multiple_target'
+  },
   limits: fact(
     {
       flux: 511,

@@ -8,6 +8,8 @@ export interface TrainerSettings {
   readonly mediaKey?: string | undefined
   /** The kind of media that is looked for; others are passed over. Absent: all that the trainer reads. */
   readonly mediaKind?: 'image' | 'video' | undefined
+  /** Images named `stem_1`, `stem_2` without caption are layers of `stem`, no images of their own. */
+  readonly numberedLayers?: boolean | undefined
   /** Whether captions are in files, are the names of the media, or are the trigger for all media. */
   readonly captionsFrom?: 'files' | 'names' | 'trigger' | undefined
   /** The word or phrase that the trainer adds to captions. */
