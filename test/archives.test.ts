@@ -164,3 +164,15 @@ test('media without caption in an archive that is named are told, as in one that
     expect(code).toBe(1)
   }
 })
+
+test('what is wrong with a caption file in an archive is said of that file, not of the archive', async () => {
+  const cwd = datasetWith({
+    'set.tar': await tarOf({'x/a.jpg': '', 'x/a.txt': '', 'x/b.txt': 'annika sitting'})
+  })
+  const {stdout} = await runInProcess(
+    ['set.tar', '--trainer', 'sd-scripts', '--no-config', '-f', 'compact'],
+    {cwd}
+  )
+  expect(stdout).toContain('Unexpected empty file `a.txt`, sd-scripts stops at it')
+  expect(stdout).toContain('add an image or video named `b` or remove the caption')
+})

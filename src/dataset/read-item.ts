@@ -1,7 +1,9 @@
+import {basename, join} from 'node:path'
 import {FileError, readText} from '../files.ts'
 import type {ItemFiles} from '../rule.ts'
 import {type FilePoint, filePoints} from './file-points.ts'
 import type {Format, Slot} from './formats/format.ts'
+import {metadataFormatOf} from './formats/index.ts'
 import {sidecarSlot} from './formats/sidecar.ts'
 import type {CaptionInside, CaptionLine, CaptionSource, DecodedText, Item} from './item.ts'
 import {showPath} from './show-path.ts'
@@ -85,11 +87,17 @@ function pathFacts({root, caption, media, missingMedia, otherCaptions, unpaired}
     // Known keys stand in front: what a spread begins has a hidden class of its own each time.
     mediaPaths: media.map(relative),
     byteOrderMark: false,
-    ...(caption ? {captionPath: relative(caption.path)} : {}),
+    ...(caption ? {captionPath: relative(captionFileOf(caption))} : {}),
     ...(unpaired ? {unpaired} : {}),
     ...(missingMedia ? {missingMediaPaths: missingMedia.map(relative)} : {}),
     ...(otherCaptions ? {otherCaptionPaths: otherCaptions.map(relative)} : {})
   }
+}
+
+/** The file that holds a caption: of an archive the member, unless that holds many. */
+function captionFileOf({path, inside}: CaptionSource): string {
+  const {member} = inside ?? {}
+  return member === undefined || metadataFormatOf(basename(member)) ? path : join(path, member)
 }
 
 const inSlot = (files: ItemFiles, {caption}: Slot): ItemFiles => ({caption, ...files})
