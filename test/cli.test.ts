@@ -47,6 +47,15 @@ describe('version and help', () => {
     for (const command of all.commands) expect(stdout).toContain(`  ${command.name()} `)
   })
 
+  test('help on what is no command says what there is', async () => {
+    const {code, stdout, stderr} = await runInProcess(['help', 'explian'])
+    expect({code, stdout}).toEqual({code: 2, stdout: ''})
+    expect(stderr).toMatch(
+      /^caplint: There is no command `explian`; did you mean `explain`\? Commands: `init`, .*`help`\n$/
+    )
+    expect((await runInProcess(['help', 'explain'])).stdout).toMatch(/^Usage: caplint explain/)
+  })
+
   test('every option says what it is for', () => {
     const all = createProgram(async () => {})
     for (const command of [all, ...all.commands]) {

@@ -1,4 +1,7 @@
 import {type Argument, Command, CommanderError} from 'commander'
+import {suggestion} from '../config/closest-name.ts'
+import {UserError} from '../errors.ts'
+import {commandNames} from './command-names.ts'
 import {addConfigFlags, collectWords} from './config-flags.ts'
 import {addCaption} from './add-caption.ts'
 import {addCompletion} from './add-completion.ts'
@@ -36,6 +39,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
   )
   try {
+    refuseUnknownTopic(argv)
     await program.parseAsync(argv, {from: 'user'})
     return exitCode
   } catch (error) {
@@ -47,6 +51,16 @@ export async function run(argv: readonly string[]): Promise<number> {
     release()
     await drainLog()
   }
+}
+
+/**
+ * Refuses help on a command that there is not, for which the parser has no words.
+ * @throws {UserError}
+ */
+function refuseUnknownTopic([command, topic]: readonly string[]): void {
+  const names: readonly string[] = commandNames
+  if (command !== 'help' || topic === undefined || topic.startsWith('-') || names.includes(topic)) return
+  throw new UserError(`There is no command \`${topic}\`; ${suggestion(topic, names, 'commands')}`)
 }
 
 /** Takes the exit code that a command ends with. */
