@@ -109,4 +109,19 @@ describe('init --from', () => {
     const {stdout} = await runInProcess(['init', '--from', 't.toml'], {cwd: folder})
     expect(stdout).toContain('`datasets[0].subsets[0].image_dir` is left out')
   })
+
+  test('where datasets are told different words, each keeps its own', async () => {
+    const folder = datasetWith({
+      'a/1.mp4': '',
+      'a/1.txt': 'a wide shot of a hill',
+      'b/2.mp4': '',
+      'b/2.txt': 'a close-up of a river',
+      't.json': JSON.stringify({datasets: [{data_root: 'a', id_token: 'annika'}, {data_root: 'b'}]})
+    })
+    await runInProcess(['init', '--from', 't.json'], {cwd: folder})
+    expect(readFileSync(join(folder, '.caplintrc.yaml'), 'utf8')).not.toMatch(/^anchor:/m)
+    const report = async (...args: readonly string[]) =>
+      JSON.parse((await runInProcess([...args, '-f', 'json'], {cwd: folder})).stdout).results
+    expect(await report()).toEqual(await report('t.json', '--no-config'))
+  })
 })

@@ -31,7 +31,10 @@ export async function configFromTrainer(from: string, directory: string) {
     isFlat: !isRecursive && pathKind(location) === 'folder'
   }))
   for (const note of loaded.notes) log(`caplint: ${note}`)
-  const triggers = new Set(datasets.flatMap(({settings}) => settings.trigger ?? []))
+  // Where datasets differ in what they teach, each takes its own from the trainer's settings.
+  const taught = datasets.filter(({settings}) => !settings.regularisation)
+  const triggers = new Set(taught.map(({settings}) => settings.trigger))
+  const [trigger] = triggers
   const {trainer, baseModel} = loaded
   const repeated = loaded.datasets.some(({repeats = 1}) => repeats !== 1)
   const elsewhere = loaded.datasets.find(({mediaLocation}) => mediaLocation !== undefined)?.mediaFolder
@@ -39,7 +42,7 @@ export async function configFromTrainer(from: string, directory: string) {
     trained: {trainer, baseModel, datasets},
     repeated,
     elsewhere,
-    anchors: triggers.size > 0 ? [...triggers] : undefined
+    anchors: triggers.size === 1 && trigger !== undefined ? [trigger] : undefined
   }
 }
 
