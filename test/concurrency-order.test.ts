@@ -12,7 +12,7 @@ import {type CaptionOutcome, lintCaption} from '../src/engine/caption-outcome.ts
 import {resolverFor} from '../src/engine/config-choice.ts'
 import {lint} from '../src/engine/lint.ts'
 import type {CaptionToLint, LintPool} from '../src/engine/lint-elsewhere.ts'
-import type {OutcomeMemory} from '../src/engine/lint-run.ts'
+import type {OutcomeMemory} from '../src/engine/outcome-source.ts'
 import {dataset} from './cli-dataset.ts'
 
 const lines = Array.from({length: 1500}, (_, index) =>

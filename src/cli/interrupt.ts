@@ -1,12 +1,10 @@
 import {Script} from 'node:vm'
+import type {Stretch} from '../engine/stretch.ts'
 
 /** The user pressed Ctrl-C. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError'
 }
-
-/** Runs a stretch of work to its end, or to Ctrl-C. */
-export type Stretch = (work: () => void) => void
 
 /**
  * Runs work that Ctrl-C can stop. Before the first stretch Ctrl-C ends the process as it ends any program: nothing is

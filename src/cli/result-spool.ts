@@ -2,7 +2,7 @@ import {closeSync, mkdtempSync, openSync, rmSync, writeSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {readLines} from '../dataset/read-lines.ts'
-import type {ResultStore} from '../engine/lint-run.ts'
+import type {ResultStore} from '../engine/result-store.ts'
 import type {ItemResult} from '../engine/report.ts'
 import {writeError} from './write-error.ts'
 

@@ -12,7 +12,7 @@ import type {LintedCaption} from './gates.ts'
 import {whatToKeep} from './keep.ts'
 import {captionLinter} from './caption-linter.ts'
 import type {ItemPlace} from './item-place.ts'
-import {longestCaption} from './lint-run.ts'
+import {longestCaption} from './started-item.ts'
 import type {FixedFinding, Message} from './report.ts'
 import type {Suppressor} from './suppressor.ts'
 

@@ -21,7 +21,7 @@ export function asCrash(rule: string, error: unknown): RuleCrash {
  */
 const ownStack = (stack: unknown): string | undefined =>
   typeof stack === 'string'
-    ? stack.replace(/^(\s+at (?:lintCaption|startRead) .*)$[\s\S]*/m, '$1')
+    ? stack.replace(/^(\s+at (?:lintCaption|startItem) .*)$[\s\S]*/m, '$1')
     : undefined
 
 /** Crashes of rules in the order they happened. A crash ends the rule on that caption, never the run. */

@@ -19,6 +19,7 @@ import type {Failure, Report} from './report.ts'
 import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
 import {rollBack} from './roll-back.ts'
 import {storablePlans} from './storable-plans.ts'
+import {resultOf, unbroken} from './stretch.ts'
 import {createSuppressor} from './suppressor.ts'
 import {staleCacheNotes} from './trainer-notes.ts'
 
@@ -78,7 +79,7 @@ interface PlannedItem {
  * rules is in the report.
  */
 export async function fix(settings: FixSettings): Promise<FixResult> {
-  const {cwd, paths, choice, rewrite, signal, stretch = (work) => work()} = settings
+  const {cwd, paths, choice, rewrite, signal, stretch = unbroken} = settings
   const resolver = resolverFor(cwd, settings.config)
   const part = settings.changes
     ? await findPart(settings.changes, paths, cwd, resolver)
@@ -92,11 +93,10 @@ export async function fix(settings: FixSettings): Promise<FixResult> {
     const rewritten = await rewritePlans(plans.filter(isOwn), rewrite, choice, signal)
     plans = [...rewritten, ...plans.filter((plan) => !isOwn(plan))]
   }
-  let refused: readonly Failure[] = []
-  stretch(() => {
+  const refused = resultOf(stretch, () => {
     const storable = storablePlans(plans, cwd)
-    refused = storable.failures
     plans = [...rollBack(storable.plans)]
+    return storable.failures
   })
   const {files, failures} = signal?.aborted ? {files: [], failures: []} : fileChanges(plans, cwd)
   const written = await writeFiles(files, settings, resolver)
@@ -116,7 +116,7 @@ async function planItems(
   resolver: ConfigResolver,
   part: PartOfDatasets | undefined
 ): Promise<readonly PlannedItem[]> {
-  const {cwd, choice, onProgress, signal, stretch = (work) => work()} = settings
+  const {cwd, choice, onProgress, signal, stretch = unbroken} = settings
   const planned: PlannedItem[] = []
   const choiceFor = (item: Item): FixChoice => (part && !part.changed.has(item) ? noFixes : choice)
   const suppressor = createSuppressor(settings, resolver)
@@ -187,7 +187,7 @@ async function lintResult(
   plans: readonly CaptionPlan[],
   files: readonly FileChange[]
 ): Promise<Report> {
-  const {cwd, signal, stretch = (work) => work()} = settings
+  const {cwd, signal, stretch = unbroken} = settings
   const texts = new Map<string, DecodedText>(files.map(({path, after}) => [path, after]))
   const suppressor = createSuppressor(settings, resolver)
   const run = createLintRun(settings, itemReader(cwd, texts), suppressor)
@@ -216,11 +216,7 @@ async function lintResult(
     await nextTick()
   }
   if (done === discovery.items.length) await suppressor.complete(settings.paths, false)
-  let report: Report | undefined
-  stretch(() => {
-    report = run.report(resolver)
-  })
-  if (!report) throw new Error('the report was broken off')
+  const report = resultOf(stretch, () => run.report(resolver))
   const fixed = plans.filter((plan) => landed.has(plan)).map(asFixedCaption)
   const total = discovery.items.length
   const notes = done < total ? [...report.notes, stoppedNote(done, total)] : report.notes

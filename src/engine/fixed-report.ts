@@ -1,5 +1,5 @@
 import type {CaptionPlan} from './caption-plan.ts'
-import type {Annotate} from './lint-run.ts'
+import type {Annotate} from './started-item.ts'
 import type {FixedCaption, Message, Report} from './report.ts'
 
 /** A report that tells what was mended. */

@@ -4,7 +4,9 @@ import {activeRules} from './active-rules.ts'
 import {builtInRules} from './built-in-rules.ts'
 import type {CaptionOutcome} from './caption-outcome.ts'
 import {fileOf} from './item-place.ts'
-import {hasCaption, type LintRun, type StartedCaption, type StartedItem} from './lint-run.ts'
+import type {LintRun} from './lint-run.ts'
+import {hasCaption, type StartedCaption, type StartedItem} from './started-item.ts'
+import type {Stretch} from './stretch.ts'
 
 /** A caption that another thread is to lint. */
 export interface CaptionToLint {
@@ -68,8 +70,7 @@ const mostUnderWay = 32
 
 /** What {@link lintElsewhere} is told of the run. */
 export interface ElsewhereSettings {
-  /** Calls work that does not wait for anything, and returns when it is done or broken off. */
-  readonly stretch: (work: () => void) => void
+  readonly stretch: Stretch
   /** Captions may be known from earlier runs. */
   readonly hasMemory: boolean
 }

@@ -2,7 +2,9 @@ import {dirname, resolve} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {Discovery, Item, ItemList} from '../dataset/item.ts'
 import {type ConfigChoice, resolverFor} from './config-choice.ts'
-import {createLintRun, type LintRun, type OutcomeMemory, type ResultStore} from './lint-run.ts'
+import {createLintRun, type LintRun} from './lint-run.ts'
+import type {OutcomeMemory} from './outcome-source.ts'
+import type {ResultStore} from './result-store.ts'
 import {fileOf} from './item-place.ts'
 import {type ConfiguredItem, type LintPool, lintElsewhere} from './lint-elsewhere.ts'
 import {streamedSize, streamItems} from './discover-items.ts'
@@ -10,6 +12,7 @@ import {type FileChanges, findPart} from './partial-run.ts'
 import {findNamedPart, nothingBefore} from './named-part.ts'
 import {comparePart} from './partial-run-comparison.ts'
 import type {Report} from './report.ts'
+import {resultOf, type Stretch, unbroken} from './stretch.ts'
 import {createSuppressor, type SuppressionChoice, type Suppressor} from './suppressor.ts'
 
 /** What every run is told. */
@@ -36,7 +39,7 @@ export interface LintSettings extends RunSettings {
   /** Ends the run between two items; the report holds what was found until then. */
   readonly signal?: AbortSignal | undefined
   /** Calls the work it is given, a stretch of the run that does not wait for anything, and returns when it is done. */
-  readonly stretch?: ((work: () => void) => void) | undefined
+  readonly stretch?: Stretch | undefined
   /** Size in bytes from which on the items of a file are not held but read anew. */
   readonly streamFrom?: number | undefined
   /** Reports what changed alone, and compares it with what did not. */
@@ -57,7 +60,7 @@ export interface LintTextSettings extends RunSettings {
  * @throws {UserError} for a config that cannot be used. Trouble with captions, files and rules is in the report.
  */
 export async function lint(settings: LintSettings): Promise<Report> {
-  const {cwd, paths, streamFrom = streamedSize, stretch = (work) => work()} = settings
+  const {cwd, paths, streamFrom = streamedSize, stretch = unbroken} = settings
   const resolver = resolverFor(cwd, settings.config)
   const suppressor = createSuppressor(settings, resolver)
   const run = createLintRun(settings, undefined, suppressor)
@@ -73,11 +76,7 @@ export async function lint(settings: LintSettings): Promise<Report> {
   const isBrokenOff = done < discovery.items.length
   await suppressor.check()
   if (!isBrokenOff) await suppressor.complete(paths, part !== undefined)
-  let report: Report | undefined
-  stretch(() => {
-    report = run.report(resolver)
-  })
-  if (!report) throw new Error('the report was broken off')
+  const report = resultOf(stretch, () => run.report(resolver))
   if (!isBrokenOff) settings.suppressions?.onFiles?.(suppressor.changedFiles())
   const total = discovery.items.length
   return done === total ? report : {...report, notes: [...report.notes, stoppedNote(done, total)]}
@@ -91,7 +90,7 @@ async function lintItems(
   {items}: Discovery<ItemList>,
   {run, suppressor}: {readonly run: LintRun; readonly suppressor: Suppressor},
   resolver: ConfigResolver,
-  {onProgress, signal, stretch = (work) => work(), pool, memory}: LintSettings
+  {onProgress, signal, stretch = unbroken, pool, memory}: LintSettings
 ): Promise<number> {
   const elsewhere = pool && lintElsewhere(run, pool, {stretch, hasMemory: memory !== undefined})
   let done = 0

@@ -1,6 +1,6 @@
 import {hash} from 'node:crypto'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
-import type {OutcomeMemory} from '../engine/lint-run.ts'
+import type {OutcomeMemory} from '../engine/outcome-source.ts'
 import type {Rule} from '../rule.ts'
 import {
   type CacheAuthor,

@@ -1,5 +1,5 @@
 import {builtInRules} from '../../engine/built-in-rules.ts'
-import type {OutcomeMemory} from '../../engine/lint-run.ts'
+import type {OutcomeMemory} from '../../engine/outcome-source.ts'
 import {fileError} from '../../files.ts'
 import {WriteError} from '../../file-writing/write-error.ts'
 import {type CacheUse, openOutcomeCache, type OutcomeCache} from '../../outcome-cache/outcome-cache.ts'

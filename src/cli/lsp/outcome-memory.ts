@@ -1,6 +1,6 @@
 import type {ResolvedConfig} from '../../config/resolved-config.ts'
 import type {CaptionOutcome} from '../../engine/caption-outcome.ts'
-import type {OutcomeMemory} from '../../engine/lint-run.ts'
+import type {OutcomeMemory} from '../../engine/outcome-source.ts'
 
 /** Captions remembered for each config; a text that is typed leaves one with each stroke. */
 const mostCaptions = 50_000

@@ -2,7 +2,7 @@ import {dirname} from 'node:path'
 import type {ConfigResolver} from '../../config/config-resolver.ts'
 import {isWithin} from '../../dataset/show-path.ts'
 import {type ConfigChoice, resolverFor} from '../../engine/config-choice.ts'
-import type {OutcomeMemory} from '../../engine/lint-run.ts'
+import type {OutcomeMemory} from '../../engine/outcome-source.ts'
 import {createOutcomeMemory} from './outcome-memory.ts'
 
 /** A folder of the editor, and how captions are linted in it: as `caplint` does where it is run there. */
