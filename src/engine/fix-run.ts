@@ -17,6 +17,7 @@ import {findPart, type PartOfDatasets} from './partial-run.ts'
 import {comparePart} from './partial-run-comparison.ts'
 import type {Failure, Report} from './report.ts'
 import {type Rewrite, rewritePlans} from './rewrite-plans.ts'
+import {reserveSuppressions} from './reserve-suppressions.ts'
 import {rollBack} from './roll-back.ts'
 import {storablePlans} from './storable-plans.ts'
 import {resultOf, unbroken} from './stretch.ts'
@@ -128,6 +129,7 @@ async function planItems(
     await suppressor.enter(dirname(path))
   }
   await suppressor.check()
+  await reserveSuppressions(part, suppressor, resolver, settings)
   const known = configs.size > 0 ? configs.values() : [await resolver.configFor(resolve(cwd, 'caption.txt'))]
   assertKnownRules(choice, known)
   for (let start = 0; start < items.length && !signal?.aborted; start += sliceLength) {
@@ -202,6 +204,7 @@ async function lintResult(
     )
     run.narrow(await comparePart({...part, changed}, settings.changes ?? nothingBefore, cwd, resolver))
   }
+  await reserveSuppressions(part, suppressor, resolver, settings)
   let done = 0
   for (let start = 0; start < planned.length && !signal?.aborted; start += sliceLength) {
     done = Math.min(start + sliceLength, planned.length)
@@ -215,7 +218,7 @@ async function lintResult(
     })
     await nextTick()
   }
-  if (done === discovery.items.length) await suppressor.complete(settings.paths, false)
+  if (done === discovery.items.length) await suppressor.complete(settings.paths, part !== undefined)
   const report = resultOf(stretch, () => run.report(resolver))
   const fixed = plans.filter((plan) => landed.has(plan)).map(asFixedCaption)
   const total = discovery.items.length

@@ -12,6 +12,7 @@ import {type FileChanges, findPart} from './partial-run.ts'
 import {findNamedPart, nothingBefore} from './named-part.ts'
 import {comparePart} from './partial-run-comparison.ts'
 import type {Report} from './report.ts'
+import {reserveSuppressions} from './reserve-suppressions.ts'
 import {resultOf, type Stretch, unbroken} from './stretch.ts'
 import {createSuppressor, type SuppressionChoice, type Suppressor} from './suppressor.ts'
 
@@ -72,6 +73,7 @@ export async function lint(settings: LintSettings): Promise<Report> {
   const discovery =
     part?.discovery ?? (await run.timeAsync('discovery', () => streamItems(paths, cwd, resolver, streamFrom)))
   run.addDiscovery(discovery)
+  await reserveSuppressions(part, suppressor, resolver, settings)
   const done = await lintItems(discovery, {run, suppressor}, resolver, settings)
   const isBrokenOff = done < discovery.items.length
   await suppressor.check()

@@ -100,8 +100,13 @@ export function startContext(read: ReadItem, config: ResolvedConfig, place: Item
 /** Whether there is a caption to look at. */
 export const hasCaption = (started: StartedItem): started is StartedCaption => started.text !== undefined
 
+/** What holds a caption, or none. */
+interface HeldCaption {
+  readonly caption?: {readonly slot: {readonly caption: string}}
+}
+
 /** The caption of an item that others can be compared with; `undefined` where there is none that is linted. */
-export function comparableText({caption}: ReadItem): string | undefined {
+export function comparableText({caption}: HeldCaption): string | undefined {
   const text = caption?.slot.caption
   if (text === undefined || text.trim() === '' || text.length > longestCaption) return undefined
   return isStructuredCaption(text) ? undefined : text

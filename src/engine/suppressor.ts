@@ -42,6 +42,13 @@ export interface Suppressor {
   enter(folder: string): Promise<void> | undefined
   /** What is left of the messages of an item. To be called for every item, in order, also where nothing was found. */
   apply<Found extends SuppressibleMessage>(item: SuppressibleItem<Found>): readonly Found[]
+  /** Whether something is accepted in files of many captions that a file like this may hold. @param file Absolute path. */
+  holdsAmongMany(file: string): boolean
+  /**
+   * Lets a caption of a file of many, which is not reported, keep what is accepted of it. To be called before `apply`.
+   * @param file Absolute path.
+   */
+  reserve(file: string, caption: string, findings: readonly Omit<SuppressibleMessage, 'about'>[]): void
   /** What is left of the messages of datasets. */
   applyDataset(messages: readonly DatasetMessage[]): readonly DatasetMessage[]
   /**
@@ -135,6 +142,21 @@ export function createSuppressor(
       )
       suppressed += messages.length - left.length
       return left
+    },
+
+    holdsAmongMany(file) {
+      const {suppressions = []} = sets.of(dirname(file))?.document ?? {}
+      return suppressions.some(({path, caption}) => path !== datasetPath && caption === undefined)
+    },
+
+    reserve(file, caption, findings) {
+      const set = sets.of(dirname(file))
+      const path = set && showPath(file, dirname(set.path))
+      if (path === undefined) return
+      for (const finding of findings) {
+        const fingerprint = findingFingerprint(caption, finding)
+        set?.ledger.reserve({path, rule: finding.rule, fingerprint, caption: ''})
+      }
     },
 
     applyDataset(messages) {

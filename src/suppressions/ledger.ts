@@ -58,6 +58,8 @@ export interface Ledger {
   see(path: string, caption?: string): void
   /** Whether a finding is suppressed. Each suppression holds for as many findings as its count says, in their order. */
   take(finding: SuppressibleFinding): boolean
+  /** Uses up what a finding is suppressed by, where there is any, without the finding being one of this run. */
+  reserve(finding: SuppressibleFinding): void
   /** Suppressions with a count higher than what there was to suppress. */
   unused(judgement: Judgement): readonly UsedSuppression[]
   /** Suppressions that have expired, with the number of findings that they would have held for. */
@@ -168,6 +170,12 @@ export function createLedger({suppressions, today, exists, captionAt, recording}
         return true
       }
       return record(finding)
+    },
+
+    reserve(finding) {
+      const own = byKey.get(suppressionKey(finding))
+      const account = own && own.used < own.suppression.count ? own : movedAccount(finding)
+      if (account) account.used++
     },
 
     unused: (judgement) => accounts.filter((account) => !account.isExpired && isUnused(account, judgement)),
