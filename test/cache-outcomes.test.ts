@@ -34,7 +34,7 @@ const found: CaptionOutcome = {
       fix: {type: 'safe', start: 0, end: 4, text: ''}
     }
   ],
-  facts: [{rule: 'no-duplicate-captions', facts: {words: [1, 2.5, null]}}, {rule: 'consistent-anchor'}]
+  facts: [{rule: 'no-duplicate-captions', facts: {words: [1, 2.5, null]}}]
 }
 
 /** The captions that examples of rules and corpora hold. */

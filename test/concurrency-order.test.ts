@@ -32,15 +32,26 @@ const folder = dataset({
 const paths = ['metadata.jsonl', 'part/b.jsonl']
 
 /** A pool without threads: takes captions when `room` says so, and gives them back at some later time. */
-function fakePool(room: readonly boolean[], from = 0): LintPool & {readonly sent: CaptionToLint[][]} {
+function fakePool(
+  room: readonly boolean[],
+  from = 0
+): LintPool & {readonly sent: CaptionToLint[][]; readonly hasEnded: boolean} {
   const resolver = resolverFor(folder)
   const sent: CaptionToLint[][] = []
   let asked = 0
+  let hasEnded = false
   return {
     sent,
+    get hasEnded() {
+      return hasEnded
+    },
+    end() {
+      hasEnded = true
+    },
     isWorthwhile: (expected) => expected >= from,
     hasRoom: () => room[asked++ % room.length] ?? false,
     async lint(captions) {
+      if (hasEnded) throw new Error('the pool was ended before all captions were linted')
       const turns = (sent.push([...captions]) * 7) % 5
       for (let turn = 0; turn < turns; turn++) await new Promise((done) => setTimeout(done))
       const outcomes: CaptionOutcome[] = []
@@ -73,7 +84,9 @@ test('whoever lints which slice, the report is the same', async () => {
   expect(alone.results.length).toBeGreaterThan(500)
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), {minLength: 1, maxLength: 4}), async (room) => {
-      expect(await whole({pool: fakePool(room)})).toEqual(alone)
+      const pool = fakePool(room)
+      expect(await whole({pool})).toEqual(alone)
+      expect(pool.hasEnded).toBe(true)
     }),
     {numRuns: 4, examples: [[[true]], [[true, false]]]}
   )

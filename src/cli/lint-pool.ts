@@ -38,6 +38,9 @@ interface Thread {
 /** One that is linted, and one that lies ready, so that a thread need not wait for this one. */
 const batchesPerThread = 2
 
+/** What a thread lints is garbage soon: a third of what Node gives to new objects is as fast, and takes 30 MB less. */
+const youngMegabytes = 16
+
 /** Where the build has what threads begin with, seen from the build's own files; sources that run unbuilt have none. */
 const entry = [
   new URL('../lint-worker.js', import.meta.url),
@@ -64,7 +67,12 @@ export function createLintPool({
   function start(url: URL): Thread {
     // Loaded here, as most runs never get here.
     const {Worker} = process.getBuiltinModule('node:worker_threads')
-    const worker = new Worker(url, {workerData: task, argv: process.argv.slice(2), name: 'caplint'})
+    const worker = new Worker(url, {
+      workerData: task,
+      argv: process.argv.slice(2),
+      name: 'caplint',
+      resourceLimits: {maxYoungGenerationSizeMb: youngMegabytes}
+    })
     const thread: Thread = {worker, batches: []}
     worker.on('message', (answer: string) => settle(thread.batches.shift(), JSON.parse(answer)))
     worker.on('error', (error) => {
@@ -80,6 +88,11 @@ export function createLintPool({
     })
     threads.push(thread)
     return thread
+  }
+
+  function endThreads(): void {
+    isClosed = true
+    for (const {worker} of threads) void worker.terminate()
   }
 
   /** The thread with the least to do: a new one, where all others are busy. */
@@ -105,11 +118,12 @@ export function createLintPool({
       return printed.length > 0 ? {result, release: releaseOf(printed)} : {result}
     },
     started: () => threads.length,
+    // Before the report is made: a thread holds a hundred megabytes.
+    end: endThreads,
     close() {
-      isClosed = true
       signal.removeEventListener('abort', onAbort)
       output?.end()
-      for (const {worker} of threads) void worker.terminate()
+      endThreads()
     }
   }
 }

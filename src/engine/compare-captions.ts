@@ -34,14 +34,14 @@ export interface ComparedPlace {
 export interface Comparison {
   /** Takes in what `collectFacts` has collected of a caption under a config. */
   add(facts: readonly CollectedFacts[], config: ResolvedConfig, place: ComparedPlace): void
+  /** What the rules find, once: facts are given back as they are compared, for there may be a million of each rule. */
   messages(): readonly DatasetMessage[]
 }
 
 /** What one dataset rule has collected of one caption; JSON-serialisable. */
 export interface CollectedFacts {
   readonly rule: string
-  /** Absent where the rule leaves the caption out. */
-  readonly facts?: unknown
+  readonly facts: unknown
 }
 
 /** A dataset rule that is on, and what tells it apart: rules, and files with other options, are compared apart. */
@@ -66,7 +66,7 @@ function keyedRules(config: ResolvedConfig): ReadonlyMap<string, KeyedRule> {
   return rules
 }
 
-/** What the active dataset rules need of one caption. A crash of a rule is told, not thrown. */
+/** What the active dataset rules need of one caption; those that leave it out need nothing. A crash of a rule is told, not thrown. */
 export function collectFacts(
   caption: Caption,
   config: ResolvedConfig,
@@ -77,7 +77,7 @@ export function collectFacts(
     if (rule.register && rule.register !== caption.register) continue
     try {
       const facts = rule.collect?.(caption, options)
-      collected.push(facts === undefined ? {rule: rule.id} : {rule: rule.id, facts})
+      if (facts !== undefined) collected.push({rule: rule.id, facts})
     } catch (error) {
       onCrash(rule.id, error)
     }
@@ -113,7 +113,8 @@ export function createComparison(crashes: CrashLog): Comparison {
     },
     messages() {
       const messages: DatasetMessage[] = []
-      for (const {rule, options, severity, places: numbers, facts} of collections.values()) {
+      for (const [key, {rule, options, severity, places: numbers, facts}] of collections) {
+        collections.delete(key)
         try {
           const count = findingCounter()
           for (const finding of findingsOf(rule.compare?.(facts, options))) {

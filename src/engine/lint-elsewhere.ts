@@ -39,6 +39,8 @@ export interface LintPool {
   /** Whether a thread takes captions; otherwise this one had better lint them than wait. */
   hasRoom(): boolean
   lint(captions: readonly CaptionToLint[]): Promise<LintedElsewhere>
+  /** No more captions come. */
+  end(): void
   /** Does work, and holds back what it prints: it may not be its turn yet. */
   hold<Result>(work: () => Result): {readonly result: Result; readonly release?: Release}
 }
@@ -179,6 +181,7 @@ export function lintElsewhere(run: LintRun, pool: LintPool, {stretch, hasMemory}
     /** Takes in all that is under way. */
     async end(): Promise<void> {
       while (underWay.length > 0) await waitForFirst()
+      pool.end()
     }
   }
 }

@@ -11,8 +11,8 @@ type FindingCells = readonly [
   message: string,
   fix?: CaptionFinding['fix']
 ]
-/** What a dataset rule has collected, or the number of a rule that leaves the caption out. */
-type FactsCells = number | readonly [rule: number, facts: unknown]
+/** What a dataset rule has collected. */
+type FactsCells = readonly [rule: number, facts: unknown]
 
 /** Writes outcomes as lines of JSON, and reads them. */
 export interface OutcomeLines {
@@ -39,8 +39,7 @@ export function outcomeLines(rules: readonly Rule[]): OutcomeLines {
   }
   const findingCells = ({rule, start, end, message, fix}: CaptionFinding): FindingCells =>
     fix === undefined ? [numberOf(rule), start, end, message] : [numberOf(rule), start, end, message, fix]
-  const factsCells = (collected: CollectedFacts): FactsCells =>
-    'facts' in collected ? [numberOf(collected.rule), collected.facts] : numberOf(collected.rule)
+  const factsCells = ({rule, facts}: CollectedFacts): FactsCells => [numberOf(rule), facts]
 
   return {
     write: ({findings, facts}) => JSON.stringify([findings.map(findingCells), facts.map(factsCells)]),
@@ -52,9 +51,7 @@ export function outcomeLines(rules: readonly Rule[]): OutcomeLines {
             ? {rule: idOf(rule), start, end, message}
             : {rule: idOf(rule), start, end, message, fix}
         ),
-        facts: facts.map((cells) =>
-          typeof cells === 'number' ? {rule: idOf(cells)} : {rule: idOf(cells[0]), facts: cells[1]}
-        )
+        facts: facts.map(([rule, collected]) => ({rule: idOf(rule), facts: collected}))
       }
     }
   }
