@@ -1,5 +1,6 @@
 /** `--cache` as a person runs it: where it is kept, what is told, and that it stands in nobody's way. */
-import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {dataset, temporaryFolder} from './cli-dataset.ts'
@@ -129,7 +130,18 @@ describe('what cannot be used', () => {
     const folder = dataset({...files, [join(cacheFile, 'x')]: ''})
     const {code, stderr} = await run(folder, '--cache')
     expect(code).toBe(1)
-    expect(stderr).toContain('Cannot read `the cache`: it is a folder, not a file')
+    expect(stderr).toContain('Cannot read the cache in `.caplint-cache`: it is a folder, not a file')
+  })
+
+  test.skipIf(process.platform === 'win32')('a pipe in its place is a note, and not waited for', async () => {
+    const folder = dataset(files)
+    await run(folder, '--cache')
+    rmSync(join(folder, cacheFile))
+    execFileSync('mkfifo', [join(folder, cacheFile)])
+    const {code, stderr} = await run(folder, '--cache')
+    expect(stderr).toContain('Cannot read the cache in `.caplint-cache`: it is not a regular file')
+    expect([code, told(stderr)]).toEqual([1, allNew])
+    expect(told((await run(folder, '--cache')).stderr)).toBe(allKnown)
   })
 })
 

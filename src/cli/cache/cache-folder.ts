@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {join, resolve} from 'node:path'
+import {FileError} from '../../files.ts'
 import {makeFolder} from '../../file-writing/make-folder.ts'
 import {writeWhole} from '../../file-writing/replace-file.ts'
 import {sweepTemporaries} from '../../file-writing/temporary-file.ts'
@@ -66,6 +67,8 @@ export function cacheFolder(location: string, cwd: string): CacheFolder {
       // Before it is read: what is written in between is then taken for newer.
       const before = stamp()
       try {
+        // Reading a pipe would wait for a writer that never comes.
+        refuseDevice(path)
         return {bytes: readFileSync(path), stamp: before ?? ''}
       } catch (error) {
         if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined
@@ -80,4 +83,10 @@ export function cacheFolder(location: string, cwd: string): CacheFolder {
       writeWhole(path, bytes)
     }
   }
+}
+
+/** @throws {FileError} for pipes and devices; what is a folder, or not there, is told by reading. */
+function refuseDevice(path: string): void {
+  const found = statSync(path, {throwIfNoEntry: false})
+  if (found && !found.isFile() && !found.isDirectory()) throw new FileError(path, 'it is not a regular file')
 }

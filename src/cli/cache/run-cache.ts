@@ -1,6 +1,6 @@
 import {builtInRules} from '../../engine/built-in-rules.ts'
 import type {OutcomeMemory} from '../../engine/outcome-source.ts'
-import {fileError} from '../../files.ts'
+import {FileError, fileError} from '../../files.ts'
 import {WriteError} from '../../file-writing/write-error.ts'
 import {type CacheUse, openOutcomeCache, type OutcomeCache} from '../../outcome-cache/outcome-cache.ts'
 import {count, grouped} from '../../reporters/summary-lines.ts'
@@ -31,7 +31,7 @@ export function openRunCache({cacheLocation}: CacheFlags, cwd: string): RunCache
   const folder = cacheFolder(location, cwd)
   if (cacheLocation !== undefined) folder.make()
   const notes: string[] = []
-  const stored = readStored(folder, notes)
+  const stored = readStored(folder, location, notes)
   const cache = openOutcomeCache({
     rules: builtInRules,
     version,
@@ -44,7 +44,7 @@ export function openRunCache({cacheLocation}: CacheFlags, cwd: string): RunCache
     memory: cache,
     save() {
       try {
-        if (cache.hasChanged()) write(folder, cache, stored)
+        if (cache.hasChanged()) write(folder, location, cache, stored)
       } catch (error) {
         if (!(error instanceof WriteError)) throw error
         // A cache may be read where it cannot be written; that a day was not noted is no loss.
@@ -57,20 +57,27 @@ export function openRunCache({cacheLocation}: CacheFlags, cwd: string): RunCache
   }
 }
 
-function readStored(folder: CacheFolder, notes: string[]): StoredCache | undefined {
+function readStored(folder: CacheFolder, location: string, notes: string[]): StoredCache | undefined {
   try {
     return folder.read()
   } catch (error) {
-    const told = fileError(error, 'the cache')
-    if (!(told instanceof Error)) throw error
-    notes.push(`caplint: ${told.message}; all captions were linted anew`)
+    const told = fileError(error, location)
+    if (!(told instanceof FileError)) throw error
+    notes.push(
+      `caplint: Cannot read the cache in \`${location}\`: ${told.reason}; all captions were linted anew`
+    )
     return undefined
   }
 }
 
 /** Takes in what another run has written since. */
-function write(folder: CacheFolder, cache: OutcomeCache, stored: StoredCache | undefined): void {
-  const now = folder.stamp() === stored?.stamp ? undefined : readStored(folder, [])
+function write(
+  folder: CacheFolder,
+  location: string,
+  cache: OutcomeCache,
+  stored: StoredCache | undefined
+): void {
+  const now = folder.stamp() === stored?.stamp ? undefined : readStored(folder, location, [])
   folder.write(cache.toFile(now?.bytes))
 }
 
