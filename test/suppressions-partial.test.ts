@@ -67,3 +67,14 @@ test('entries that only moved keep what is accepted of them, also in a file that
   at.git('add', '.')
   expect(await lintChanged(at, '--staged')).toMatchObject({code: 0, found: []})
 })
+
+test('that a suppressions file changed is told, for it concerns captions that did not', async () => {
+  const at = await acceptedIn('metadata.jsonl')
+  at.remove('caplint-suppressions.json')
+  expect(await lintChanged(at, '--changed')).toMatchObject({
+    code: 0,
+    notes: expect.arrayContaining([
+      '`caplint-suppressions.json` changed, too, which concerns captions that did not: lint all of them to see'
+    ])
+  })
+})

@@ -1,5 +1,6 @@
 import {basename, dirname} from 'node:path'
 import {configFileNames} from '../../config/find-config-file.ts'
+import {suppressionsFileName} from '../../config/folder-config.ts'
 import {isWithin, showPath} from '../../dataset/show-path.ts'
 import type {FileChanges} from '../../engine/partial-run.ts'
 import {UserError} from '../../errors.ts'
@@ -116,10 +117,14 @@ const submoduleNotes = (differing: readonly FileDifference[], cwd: string): read
         `The submodule \`${showPath(path, cwd)}\` changed, which is not looked into: run caplint in there`
     )
 
-/** A config decides for captions that did not change, too. */
+/** Files that decide for captions that did not change, too. */
+const decisiveNames: ReadonlySet<string> = new Set(
+  [...configFileNames, suppressionsFileName].filter((name) => name !== 'package.json')
+)
+
 const configNotes = (differing: readonly FileDifference[], cwd: string): readonly string[] =>
   differing
-    .filter(({path}) => configFileNames.some((name) => name !== 'package.json' && name === basename(path)))
+    .filter(({path}) => decisiveNames.has(basename(path)))
     .map(
       ({path}) =>
         `\`${showPath(path, cwd)}\` changed, too, which concerns captions that did not: lint all of them to see`
