@@ -16,13 +16,19 @@ export function asCrash(rule: string, error: unknown): RuleCrash {
 }
 
 /**
- * The stack down to where the caption was linted, or the item looked at: below that it tells only who asked for it, which
- * differs from thread to thread.
+ * The stack down to the first frame that is under way still, now that the crash has been caught: below that it tells only
+ * who asked for the caption to be linted, which differs from thread to thread.
  */
-const ownStack = (stack: unknown): string | undefined =>
-  typeof stack === 'string'
-    ? stack.replace(/^(\s+at (?:lintCaption|startItem) .*)$[\s\S]*/m, '$1')
-    : undefined
+function ownStack(stack: unknown): string | undefined {
+  if (typeof stack !== 'string') return undefined
+  const underWay = new Set(new Error().stack?.split('\n').filter(hasPlace))
+  const lines = stack.split('\n')
+  const last = lines.findIndex((line) => underWay.has(line))
+  return last < 0 ? stack : lines.slice(0, last + 1).join('\n')
+}
+
+/** Frames of what is built in, as `Array.map (<anonymous>)`, look the same wherever they are called. */
+const hasPlace = (line: string): boolean => /^\s+at .*:\d+\)?$/.test(line)
 
 /** Crashes of rules in the order they happened. A crash ends the rule on that caption, never the run. */
 export interface CrashLog {
