@@ -92,6 +92,19 @@ test('whoever lints which slice, the report is the same', async () => {
   )
 })
 
+test.each([
+  ['are held', Number.POSITIVE_INFINITY, false],
+  ['are read anew', 0, true]
+] as const)('a pool is told whether items %s', async (_, streamFrom, isStreamed) => {
+  const told = new Set<boolean>()
+  const pool: LintPool = {
+    ...fakePool([true]),
+    isWorthwhile: (_expected, each) => told.add(each) === undefined
+  }
+  await lint({cwd: folder, paths: ['.'], streamFrom, pool})
+  expect([...told]).toEqual([isStreamed])
+})
+
 test('what is known from earlier runs is not sent, and what is found elsewhere is kept', async () => {
   const alone = await whole({})
   const memory = createMemory()
@@ -189,12 +202,13 @@ test('output is held while work is done, and goes through afterwards', async () 
 })
 
 test('auto starts threads for many captions alone, and none on one core', () => {
-  expect(lintThreads('off')).toEqual({others: 0, from: 0})
+  expect(lintThreads('off')).toMatchObject({others: 0})
   expect(lintThreads(1).others).toBe(0)
-  expect(lintThreads(3)).toEqual({others: 2, from: 0})
+  expect(lintThreads(3)).toEqual({others: 2, from: 0, mayTakeMemory: true})
   expect(lintThreads(undefined, 1).others).toBe(0)
   expect(lintThreads('auto', 2).others).toBe(1)
   expect(lintThreads('auto', 64).others).toBeLessThan(8)
+  expect(lintThreads('auto', 2).mayTakeMemory).toBe(false)
   expect(lintThreads('auto', 2).from).toBeGreaterThanOrEqual(5000)
 })
 

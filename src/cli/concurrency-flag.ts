@@ -15,6 +15,8 @@ export interface LintThreads {
   readonly others: number
   /** Number of captions to be linted from which on others are started. */
   readonly from: number
+  /** Also where a run streams what it lints to take little memory: each thread takes a hundred megabytes. */
+  readonly mayTakeMemory: boolean
 }
 
 /** The thread that reads, places and reports cannot keep more busy; and each has the lexicon in memory. */
@@ -32,9 +34,9 @@ export function lintThreads(
   concurrency: Concurrency = 'auto',
   cores: number = availableParallelism()
 ): LintThreads {
-  if (concurrency === 'off') return {others: 0, from: 0}
-  if (concurrency !== 'auto') return {others: concurrency - 1, from: 0}
-  return {others: Math.min(cores, mostAutomatic) - 1, from: worthwhile}
+  if (concurrency === 'off') return {others: 0, from: 0, mayTakeMemory: false}
+  if (concurrency !== 'auto') return {others: concurrency - 1, from: 0, mayTakeMemory: true}
+  return {others: Math.min(cores, mostAutomatic) - 1, from: worthwhile, mayTakeMemory: false}
 }
 
 /** Adds the flag. */

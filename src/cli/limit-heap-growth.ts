@@ -9,5 +9,5 @@ const manyItems = 10_000
  * The flag is read anew at each collection.
  */
 export function limitHeapGrowth(items: number): void {
-  if (items >= manyItems) setFlagsFromString('--heap-growing-percent=50')
+  if (items >= manyItems) setFlagsFromString('--heap-growing-percent=35')
 }

@@ -49,7 +49,7 @@ const entry = [
 
 /** Makes a pool; nothing is loaded or started before there is work. `undefined` where there are to be no other threads. */
 export function createLintPool({
-  threads: {others, from},
+  threads: {others, from, mayTakeMemory},
   task,
   signal
 }: LintPoolSettings): StartedPool | undefined {
@@ -102,7 +102,7 @@ export function createLintPool({
   }
 
   return {
-    isWorthwhile: (expected) => expected >= from,
+    isWorthwhile: (expected, isStreamed) => expected >= from && (mayTakeMemory || !isStreamed),
     hasRoom: () => threads.length < others || threads.some(({batches}) => batches.length < batchesPerThread),
     lint(captions: readonly CaptionToLint[]) {
       return new Promise((resolve, reject) => {

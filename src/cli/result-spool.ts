@@ -7,7 +7,7 @@ import type {ItemResult} from '../engine/report.ts'
 import {writeError} from './write-error.ts'
 
 /** Results of about so many characters are kept in memory; of most runs that is all. */
-const charactersInMemory = 6_000_000
+const charactersInMemory = 3_000_000
 
 /** So many characters are written at once. */
 const charactersPerWrite = 1_000_000

@@ -99,6 +99,7 @@ function withStreams(held: readonly Item[], streams: ItemStream[]): ItemList {
   if (streams.length === 0) return held
   streams.sort((a, b) => compare(a.path, b.path))
   return {
+    isStreamed: true,
     length: held.length + streams.reduce((sum, {length}) => sum + length, 0),
     async *[Symbol.asyncIterator]() {
       let next = 0

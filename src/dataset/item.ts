@@ -59,7 +59,11 @@ export interface Item {
 }
 
 /** Items in the order of a report. They are held, or read anew from their files each time they are asked for. */
-export type ItemList = (Iterable<Item> | AsyncIterable<Item>) & {readonly length: number}
+export type ItemList = (Iterable<Item> | AsyncIterable<Item>) & {
+  readonly length: number
+  /** There where some are not held. */
+  readonly isStreamed?: true
+}
 
 /** The items of one file that are not held. */
 export type ItemStream = ItemList & {

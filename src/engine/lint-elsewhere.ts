@@ -34,8 +34,9 @@ export interface LintPool {
   /**
    * Whether other threads are to lint from now on; once they do, it stays so.
    * @param expected Number of captions that are still to be linted, as far as one can tell.
+   * @param isStreamed Items are not held, so that the run takes no more memory than it needs.
    */
-  isWorthwhile(expected: number): boolean
+  isWorthwhile(expected: number, isStreamed: boolean): boolean
   /** Whether a thread takes captions; otherwise this one had better lint them than wait. */
   hasRoom(): boolean
   lint(captions: readonly CaptionToLint[]): Promise<LintedElsewhere>
@@ -68,20 +69,25 @@ interface SliceUnderWay {
 }
 
 /** Beyond this many slices, this thread waits for the first: each holds what was read and found. */
-const mostUnderWay = 32
+const mostUnderWay = 12
 
 /** What {@link lintElsewhere} is told of the run. */
 export interface ElsewhereSettings {
   readonly stretch: Stretch
   /** Captions may be known from earlier runs. */
   readonly hasMemory: boolean
+  readonly isStreamed: boolean
 }
 
 /**
  * Lints slices of items in several threads, this one included: what others have no room for it lints itself. Items are taken
  * in, and what rules print is written, in the order of the items, so that the run is the same for any number of threads.
  */
-export function lintElsewhere(run: LintRun, pool: LintPool, {stretch, hasMemory}: ElsewhereSettings) {
+export function lintElsewhere(
+  run: LintRun,
+  pool: LintPool,
+  {stretch, hasMemory, isStreamed}: ElsewhereSettings
+) {
   const underWay: SliceUnderWay[] = []
   let isShared = false
   let seen = 0
@@ -164,7 +170,7 @@ export function lintElsewhere(run: LintRun, pool: LintPool, {stretch, hasMemory}
   return {
     /** Starts a slice. @param left Number of items that are not done, those of the slice included. */
     async add(items: readonly ConfiguredItem[], left: number): Promise<void> {
-      isShared ||= pool.isWorthwhile(expected(left))
+      isShared ||= pool.isWorthwhile(expected(left), isStreamed)
       if (!isShared) return stretch(() => lintHere(items))
       stretch(() => underWay.push(startSlice(items)))
       const last = underWay.at(-1)

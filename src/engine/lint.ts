@@ -94,7 +94,13 @@ async function lintItems(
   resolver: ConfigResolver,
   {onProgress, signal, stretch = unbroken, pool, memory}: LintSettings
 ): Promise<number> {
-  const elsewhere = pool && lintElsewhere(run, pool, {stretch, hasMemory: memory !== undefined})
+  const elsewhere =
+    pool &&
+    lintElsewhere(run, pool, {
+      stretch,
+      hasMemory: memory !== undefined,
+      isStreamed: items.isStreamed ?? false
+    })
   let done = 0
   for await (const slice of slicesOf(items)) {
     if (signal?.aborted) break
