@@ -2,13 +2,13 @@ import {crc32, deflateRawSync} from 'node:zlib'
 import {pack} from 'tar-stream'
 
 /** A zip archive of these files, deflated; names are written as they are, whatever they lead to. */
-export function zipOf(files: Readonly<Record<string, string>>): Buffer {
+export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, content] of Object.entries(files)) {
     const nameBytes = Buffer.from(name)
-    const bytes = Buffer.from(content)
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const packed = deflateRawSync(bytes)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)

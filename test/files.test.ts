@@ -182,7 +182,8 @@ describe('decoding', () => {
 
   test('a zero byte is no text', () => {
     expect(decodeText(bytes('ab', 0, 'c'))).toEqual({
-      undecodable: {offset: 2, byte: 0, likelyContent: 'binary data'}
+      undecodable: {offset: 2, byte: 0, likelyContent: 'binary data'},
+      point: {line: 1, column: 3}
     })
   })
 })

@@ -134,8 +134,17 @@ describe('where reports go', () => {
     const [{invocations, results}] = JSON.parse(read('out.sarif')).runs
     expect(results).toEqual([])
     expect(invocations[0].executionSuccessful).toBe(false)
-    const said: string = invocations[0].toolConfigurationNotifications[0].message.text
+    const [notification] = invocations[0].toolConfigurationNotifications
+    const said: string = notification.message.text
     expect(stderr).toBe(`caplint: ${said}\n`)
     expect(said).toContain('loud')
+    expect(notification.locations).toMatchObject([
+      {
+        physicalLocation: {
+          artifactLocation: {uri: expect.stringMatching(/\.caplintrc\.json$/)},
+          region: {startLine: 1, startColumn: 23}
+        }
+      }
+    ])
   })
 })

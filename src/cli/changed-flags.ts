@@ -74,16 +74,15 @@ export async function lintChanges(
   })
 }
 
-/** Why nothing is found in a folder of which nothing that counts was added to the index. */
+/** Why nothing is found in a folder of which nothing that counts was added to the index. To be called with git's file view. */
 function unseenNotes({failures}: Report, choice: ChangeChoice, cwd: string): readonly string[] {
   if (choice.kind !== 'staged') return []
-  return failures.flatMap(({path, message}) => {
-    const isUnseen =
-      path !== undefined && message.startsWith('Found no') && onDisk(() => pathKind(resolve(cwd, path)))
-    const what = message.startsWith('Found nothing') ? 'nothing' : 'no caption and no media'
-    return isUnseen
-      ? [`Of \`${path}\` ${what} is in git's index; \`--staged\` sees what was added by \`git add\``]
-      : []
+  return failures.flatMap(({path, kind}) => {
+    if (path === undefined || kind !== 'nothing-found') return []
+    const absolute = resolve(cwd, path)
+    if (!onDisk(() => pathKind(absolute))) return []
+    const what = pathKind(absolute) ? 'no caption and no media' : 'nothing'
+    return [`Of \`${path}\` ${what} is in git's index; \`--staged\` sees what was added by \`git add\``]
   })
 }
 

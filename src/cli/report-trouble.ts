@@ -25,10 +25,10 @@ export async function tellingTrouble<Result>(
   }
 }
 
-async function writeTrouble({message}: UserError, file: string | undefined): Promise<void> {
+async function writeTrouble({message, place}: UserError, file: string | undefined): Promise<void> {
   const {sarif} = await import('../reporters/sarif.ts')
   const look = {color: false, width: 80, quiet: false}
-  const pieces = sarif(emptyReport({failures: [{message}]}), {...reportSurroundings(), ...look})
+  const pieces = sarif(emptyReport({failures: [{message, ...place}]}), {...reportSurroundings(), ...look})
   try {
     if (file === undefined) await writeOut(pieces)
     else streamFile(resolve(file), pieces)

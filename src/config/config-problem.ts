@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import {UserError} from '../errors.ts'
+import {errorAt, type UserError} from '../errors.ts'
 import {closestName, mostListed, suggestion} from './closest-name.ts'
 import {looksLikeKey} from '../rewrite/secrets.ts'
 import {type ConfigSource, type KeyPath, placeIn} from './config-source.ts'
@@ -17,7 +17,7 @@ export async function problemIn(
   source: ConfigSource,
   {keys, part, message}: ConfigProblem
 ): Promise<UserError> {
-  return new UserError(`${await placeIn(source, keys, part)}: ${message}`)
+  return errorAt(await placeIn(source, keys, part), message)
 }
 
 /**

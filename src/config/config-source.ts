@@ -1,3 +1,5 @@
+import type {FilePlace} from '../errors.ts'
+
 /** A config file as it was read: its value, and its text for telling places in it. */
 export interface ConfigSource {
   /** Absolute path. */
@@ -14,12 +16,14 @@ export interface ConfigSource {
 /** Keys and indexes that lead to a value. */
 export type KeyPath = readonly (string | number)[]
 
-/**
- * Where a key or its value stands: `dataset/.caplintrc.yaml:3:5`, or just the file where its text is not at hand.
- * 1-based; columns count UTF-16 code units.
- */
-export async function placeIn(source: ConfigSource, keys: KeyPath, part: 'key' | 'value'): Promise<string> {
-  if (source.text === undefined) return source.label
+/** Where a key or its value stands, or just the file where its text is not at hand. */
+export async function placeIn(
+  source: ConfigSource,
+  keys: KeyPath,
+  part: 'key' | 'value'
+): Promise<FilePlace> {
+  const {label: path} = source
+  if (source.text === undefined) return {path}
   // JSON is read with the same parser: YAML contains it, and places are only needed once something is wrong.
   const {isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument} = await import('yaml')
   const lineCounter = new LineCounter()
@@ -40,7 +44,7 @@ export async function placeIn(source: ConfigSource, keys: KeyPath, part: 'key' |
       offset = node.range?.[0]
     } else break
   }
-  if (offset === undefined) return source.label
-  const {line, col} = lineCounter.linePos(offset)
-  return `${source.label}:${line}:${col}`
+  if (offset === undefined) return {path}
+  const {line, col: column} = lineCounter.linePos(offset)
+  return {path, line, column}
 }

@@ -1,5 +1,5 @@
 import {pathToFileURL} from 'node:url'
-import {thrownText, UserError} from '../errors.ts'
+import {errorAt, type FilePlace, thrownText} from '../errors.ts'
 
 /** What a module exports. */
 export type ModuleExports = Readonly<Record<string, unknown>>
@@ -24,8 +24,8 @@ export async function importModule(path: string, label: string, reloads?: Reload
     if (isTypeScript(path)) return await importWithJiti(path, reloads)
     return await import(`${pathToFileURL(path).href}${reloads ? `?reload=${reloads}` : ''}`)
   } catch (error) {
-    const place = placeOf(error, path) ?? (await placeOfSyntaxError(error, path)) ?? ''
-    throw new UserError(`${label}${place}: ${complaint(error)}`, {cause: error})
+    const place = placeOf(error, path) ?? (await placeOfSyntaxError(error, path))
+    throw errorAt({path: label, ...place}, complaint(error), {cause: error})
   }
 }
 
@@ -46,28 +46,33 @@ function complaint(error: unknown): string {
   return `This module cannot be loaded: ${reason.replace(/^ParseError: |\.?\s*$/g, '')}; correct it`
 }
 
+/** Where in a module, where that is told. */
+type ModulePlace = Omit<FilePlace, 'path'>
+
 /**
- * `:line:column` of the first frame of the error's stack that lies in the file, if one does. jiti keeps lines when it
+ * Where the first frame of the error's stack stands that lies in the file, if one does. jiti keeps lines when it
  * takes types away, but not columns; those of what it cannot parse it tells itself, counted from 0.
  */
-function placeOf(error: unknown, path: string): string | undefined {
+function placeOf(error: unknown, path: string): ModulePlace | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   const isParseError = /^(?:\w+: )?ParseError/.test(stack)
-  const pattern = isTypeScript(path) && !isParseError ? /^:\d+(?=:\d+)/ : /^:\d+:\d+/
+  const hasColumns = isParseError || !isTypeScript(path)
   const names = [pathToFileURL(path).href, path]
   for (const frame of stack.split('\n')) {
     const line = frame.replace(/\?reload=\d+/, '')
     for (const name of names) {
-      const place = line.includes(`${name}:`) && pattern.exec(line.slice(line.indexOf(name) + name.length))
-      if (place)
-        return isParseError ? place[0].replace(/\d+$/, (column) => `${Number(column) + 1}`) : place[0]
+      const found =
+        line.includes(`${name}:`) && /^:(\d+):(\d+)/.exec(line.slice(line.indexOf(name) + name.length))
+      if (!found) continue
+      const column = Number(found[2]) + (isParseError ? 1 : 0)
+      return {line: Number(found[1]), ...(hasColumns ? {column} : {})}
     }
   }
   return undefined
 }
 
 /** Node does not tell where an imported module breaks the syntax. jiti does, and runs nothing that it cannot parse. */
-async function placeOfSyntaxError(error: unknown, path: string): Promise<string | undefined> {
+async function placeOfSyntaxError(error: unknown, path: string): Promise<ModulePlace | undefined> {
   const isParsed = !(error instanceof SyntaxError) || /does not provide an export/.test(error.message)
   if (isParsed) return undefined
   return await importWithJiti(path).then(

@@ -81,7 +81,9 @@ function assertReadable(path: string, label: string): void {
     const content = readText(path)
     if ('text' in content) return
     const {offset} = content.undecodable
-    throw new UserError(`${label}: Unexpected byte at offset ${offset}; save this config as UTF-8`)
+    throw new UserError(`${label}: Unexpected byte at offset ${offset}; save this config as UTF-8`, {
+      place: {path: label, ...content.point}
+    })
   }
   const problem = kind === undefined ? 'There is no such config file' : 'This is not a file'
   throw new UserError(`${label}: ${problem}; check the path`)

@@ -1,5 +1,5 @@
 import type {ParseError} from 'jsonc-parser'
-import {UserError} from '../errors.ts'
+import {errorAt} from '../errors.ts'
 
 /**
  * Reads JSON as people write it: comments and trailing commas are let pass.
@@ -23,14 +23,14 @@ async function parseLenientJson(text: string, label: string): Promise<unknown> {
     value = parse(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new UserError(`${label}: This is not valid JSON: it is nested too deeply; correct it`)
+    throw errorAt({path: label}, `This is not valid JSON: it is nested too deeply; correct it`)
   }
   const [error] = errors
   if (!error) return value
   const before = text.slice(0, error.offset).split('\n')
-  const place = `${label}:${before.length}:${(before.at(-1) ?? '').length + 1}`
-  throw new UserError(
-    `${place}: This is not valid JSON: ${inWords(printParseErrorCode(error.error))}; correct it`
+  throw errorAt(
+    {path: label, line: before.length, column: (before.at(-1) ?? '').length + 1},
+    `This is not valid JSON: ${inWords(printParseErrorCode(error.error))}; correct it`
   )
 }
 
@@ -56,8 +56,8 @@ export async function parseYaml(text: string, label: string): Promise<unknown> {
   } catch (error) {
     if (!isYamlMistake(error)) throw error
     const {reason, mark} = error
-    const place = mark === undefined ? label : `${label}:${mark.line + 1}:${mark.column + 1}`
-    throw new UserError(`${place}: This is not valid YAML: ${reason}; correct it`)
+    const place = mark === undefined ? {} : {line: mark.line + 1, column: mark.column + 1}
+    throw errorAt({path: label, ...place}, `This is not valid YAML: ${reason}; correct it`)
   }
 }
 

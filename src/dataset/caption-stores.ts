@@ -185,7 +185,8 @@ export function createCaptionStores(settings: DiscoverySettings, log: DiscoveryL
           : await reader.readText(path, root)
       const items = await withArchivesBeside(metadata?.items ?? [], folder, root)
       if (isNew && items.length === 0 && log.failures.length + log.ignored.length === before) {
-        log.refuse(path, `Found no captions in \`${showPath(path, settings.cwd)}\``)
+        const message = `Found no captions in \`${showPath(path, settings.cwd)}\``
+        log.refuse(path, message, {kind: 'nothing-found'})
       }
       return items
     },

@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer'
 import type {DecodedText} from './item.ts'
+import {type FilePoint, filePoints} from './file-points.ts'
 import {guessContent} from './guess-content.ts'
 
 /**
@@ -13,7 +14,16 @@ export function decodeText(bytes: Buffer): DecodedText {
   if (valid && zero < 0) return withoutMark(bytes.toString('utf8'))
   const invalid = valid ? zero : firstInvalid(bytes)
   const offset = zero < 0 ? invalid : Math.min(invalid, zero)
-  return {undecodable: {offset, byte: bytes[offset] ?? 0, ...guessContent(bytes)}}
+  return {
+    undecodable: {offset, byte: bytes[offset] ?? 0, ...guessContent(bytes)},
+    point: endOf(bytes.subarray(0, offset))
+  }
+}
+
+/** The place behind bytes that are UTF-8. */
+function endOf(bytes: Buffer): FilePoint {
+  const text = bytes.toString('utf8').replace(/^\u{FEFF}/u, '')
+  return filePoints(text)(text.length)
 }
 
 const byteOrderMark = '\u{FEFF}'

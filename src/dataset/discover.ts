@@ -41,7 +41,9 @@ export async function discover(
   const streams = [...stores.streams()]
   if (found.length + streams.length + log.failures.length + log.ignored.length === 0) {
     const shown = paths.map((path) => `\`${path}\``).join(', ')
-    log.refuse(settings.cwd, `Found nothing to lint at ${shown}, see what was passed over`)
+    log.refuse(settings.cwd, `Found nothing to lint at ${shown}, see what was passed over`, {
+      kind: 'nothing-found'
+    })
   }
   return {
     items: withStreams(inOrderOnce(found), streams),
@@ -65,7 +67,8 @@ async function itemsOfFolder(
   try {
     const items = await collectFolder(folder, settings, stores, log)
     if (items.length === 0 && events() === before) {
-      log.refuse(folder, `Found no captions and no media in \`${showPath(folder, settings.cwd)}\``)
+      const message = `Found no captions and no media in \`${showPath(folder, settings.cwd)}\``
+      log.refuse(folder, message, {kind: 'nothing-found'})
     }
     return items
   } catch (error) {

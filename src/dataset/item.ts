@@ -1,11 +1,14 @@
 import type {Span, UndecodableByte} from '../rule.ts'
+import type {FilePoint} from './file-points.ts'
 import type {Format, Slot} from './formats/format.ts'
 import type {Line} from './read-lines.ts'
 
 /** Text read strictly as UTF-8, or the first place where that fails. */
 export type DecodedText =
   /** The text without its byte order mark. */
-  {readonly text: string; readonly byteOrderMark: boolean} | {readonly undecodable: UndecodableByte}
+  | {readonly text: string; readonly byteOrderMark: boolean}
+  /** `point` is where the byte stands. */
+  | {readonly undecodable: UndecodableByte; readonly point: FilePoint}
 
 /** What is known of a file that is read line by line, besides its lines. UTF-16 offsets into its text. */
 export interface LinedFile {
@@ -71,6 +74,16 @@ export type ItemStream = ItemList & {
   readonly path: string
 }
 
+/** What could not be read at all. */
+export interface DiscoveryFailure extends Partial<FilePoint> {
+  /** Absolute. */
+  readonly path: string
+  /** One sentence; it names the path itself. */
+  readonly message: string
+  /** There where nothing to lint was found at the path. */
+  readonly kind?: 'nothing-found'
+}
+
 /** What discovery found under the given paths. */
 export interface Discovery<Items extends ItemList = readonly Item[]> {
   readonly items: Items
@@ -80,6 +93,6 @@ export interface Discovery<Items extends ItemList = readonly Item[]> {
   readonly skipped: readonly {readonly path: string; readonly reason: string}[]
   /** What files of many captions were read as: one sentence each. */
   readonly recognised?: readonly {readonly path: string; readonly sentence: string}[]
-  /** What could not be read at all: one sentence each. Makes the exit code 2. */
-  readonly failures: readonly {readonly path: string; readonly message: string}[]
+  /** What could not be read at all. Makes the exit code 2. */
+  readonly failures: readonly DiscoveryFailure[]
 }

@@ -50,8 +50,9 @@ export function createTally(
 
   function tellProblems(formatName: string): void {
     for (const {point, sentence} of problems) {
-      const column = unit === 'line' ? `, column ${point.column}` : ''
-      log.refuse(path, `${sentence} (\`${shown}\`, ${unit} ${point.line}${column})`)
+      const isRow = unit === 'row'
+      const place = isRow ? `row ${point.line}` : `line ${point.line}, column ${point.column}`
+      log.refuse(path, `${sentence} (\`${shown}\`, ${place})`, isRow ? {line: point.line} : point)
     }
     const rest = broken - problems.length
     if (rest > 0) log.refuse(path, `Expected ${formatName} in \`${shown}\`, ${rest} more places are broken`)
@@ -67,7 +68,8 @@ export function createTally(
       path,
       addresses === count
         ? `Unexpected address ${place}${more}: caplint fetches nothing, and looks for no media there`
-        : `Unexpected path ${place}${more}: ${count > 1 ? 'they lead' : 'it leads'} out of the dataset, where no media are looked for; run caplint in a folder that holds them, too`
+        : `Unexpected path ${place}${more}: ${count > 1 ? 'they lead' : 'it leads'} out of the dataset, where no media are looked for; run caplint in a folder that holds them, too`,
+      {line}
     )
   }
 

@@ -33,6 +33,8 @@ export interface ReadItem {
   readonly caption?: ReadCaption
   /** Why a caption that is there cannot be linted: one sentence. */
   readonly failure?: string
+  /** Where in the file that is, where it has a place. */
+  readonly failsAt?: FilePoint
 }
 
 /**
@@ -149,8 +151,9 @@ function openText({path, slot}: CaptionSource, instead: DecodedText | undefined)
 function readSource(source: CaptionSource, opened: OpenText, files: ItemFiles, shown: string): ReadItem {
   const {decoded, locateInFile} = opened
   if ('undecodable' in decoded) {
-    const {undecodable} = decoded
-    return {files: {...files, undecodable}, failure: undecodableSentence(undecodable, shown)}
+    const {undecodable, point} = decoded
+    const failure = undecodableSentence(undecodable, shown)
+    return {files: {...files, undecodable}, failure, failsAt: point}
   }
   const {text} = decoded
   const slot = source.slot ?? sidecarSlot(text)

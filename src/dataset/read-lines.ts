@@ -1,6 +1,7 @@
 import {byteRuns} from '../files.ts'
 import type {UndecodableByte} from '../rule.ts'
 import {decodeText} from './decode-text.ts'
+import type {FilePoint} from './file-points.ts'
 
 /** A line of a file, without its line feed. A carriage return before that is part of the text. */
 export interface Line {
@@ -17,10 +18,13 @@ export interface Line {
 export class UndecodableError extends Error {
   override readonly name = 'UndecodableError'
   readonly undecodable: UndecodableByte
+  /** Where the byte stands in the file. */
+  readonly point: FilePoint
 
-  constructor(undecodable: UndecodableByte) {
+  constructor(undecodable: UndecodableByte, point: FilePoint) {
     super('not UTF-8')
     this.undecodable = undecodable
+    this.point = point
   }
 }
 
@@ -44,8 +48,11 @@ export function* readLines(path: string): Generator<Line> {
   const decoded = (bytes: Buffer): string => {
     const result = decodeText(bytes)
     if ('undecodable' in result) {
-      const {undecodable} = result
-      throw new UndecodableError({...undecodable, offset: offset + undecodable.offset})
+      const {undecodable, point} = result
+      throw new UndecodableError(
+        {...undecodable, offset: offset + undecodable.offset},
+        {line: number + point.line, column: point.column}
+      )
     }
     const isMark = result.byteOrderMark && offset === 0
     if (isMark) hasMark = true

@@ -73,7 +73,7 @@ function textOrLog(path: string, settings: DiscoverySettings, log: DiscoveryLog)
   try {
     const decoded = readText(path, constants.MAX_STRING_LENGTH)
     if ('text' in decoded) return decoded.text
-    log.refuse(path, undecodableSentence(decoded.undecodable, showPath(path, settings.cwd)))
+    log.refuse(path, undecodableSentence(decoded.undecodable, showPath(path, settings.cwd)), decoded.point)
   } catch (error) {
     log.fail(path, error)
   }

@@ -3,6 +3,7 @@ import {isLink, pathKind, type PathKind} from '../files.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {expandGlob, isGlob} from './expand-glob.ts'
+import type {DiscoveryFailure} from './item.ts'
 import {captionExtensionsIn, isDatasetFile} from './pair-files.ts'
 
 /** Folders to walk and files to look up, absolute. */
@@ -22,8 +23,8 @@ export async function resolveArgument(
   log: DiscoveryLog
 ): Promise<Targets> {
   const path = resolve(settings.cwd, argument)
-  const refuse = (message: string): Targets => {
-    log.refuse(path, message)
+  const refuse = (message: string, kind?: DiscoveryFailure['kind']): Targets => {
+    log.refuse(path, message, kind && {kind})
     return nothing
   }
   if (argument === '') return refuse('Unexpected empty path, name a folder, a file, or a glob')
@@ -54,7 +55,8 @@ export async function resolveArgument(
       `Unexpected exclusion \`${argument}\`, put what is to be left out under \`ignore\` in the config`
     )
   }
-  if (!isGlob(argument)) return refuse(`Found nothing at \`${argument}\`, check the spelling`)
+  if (!isGlob(argument))
+    return refuse(`Found nothing at \`${argument}\`, check the spelling`, 'nothing-found')
   const matches = await expandGlob(argument, settings.cwd).catch((error: unknown) => {
     // What patterns libraries refuse, they tell in words of their own: too long, too many alternatives.
     if (error instanceof RangeError || error instanceof SyntaxError) return undefined
@@ -67,7 +69,7 @@ export async function resolveArgument(
     if (isRegularOrLog(file, log)) files.push(file)
   }
   if (files.length > 0 || matches.folders.length > 0) return {folders: matches.folders, files, byGlob: true}
-  return refuse(`Found no caption and no media that match \`${argument}\``)
+  return refuse(`Found no caption and no media that match \`${argument}\``, 'nothing-found')
 }
 
 /** Whether a match of a glob can be read; one that cannot be is told, and keeps nobody from reading the others. */

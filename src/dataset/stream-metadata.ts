@@ -45,7 +45,7 @@ export async function streamMetadata(
     }
   } catch (error) {
     if (error instanceof UndecodableError) {
-      log.refuse(path, undecodableSentence(error.undecodable, showPath(path, settings.cwd)))
+      log.refuse(path, undecodableSentence(error.undecodable, showPath(path, settings.cwd)), error.point)
     } else log.fail(path, error)
     return {items: [], media: new Set(entry.covers)}
   }

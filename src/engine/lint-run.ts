@@ -70,7 +70,7 @@ export function createLintRun(
   function taken(started: StartedItem): StartedItem {
     const {refusal, place} = started
     tally.addItem(started)
-    if (refusal !== undefined) failures.push({path: place.path, message: refusal})
+    if (refusal) failures.push({path: place.path, ...refusal})
     return started
   }
 
@@ -139,7 +139,7 @@ export function createLintRun(
       tally.addIgnored(discovery.ignored.length)
       for (const {path, reason} of discovery.skipped) skipped.push({path: showPath(path, cwd), reason})
       for (const {sentence} of discovery.recognised ?? []) recognised.push(sentence)
-      for (const {path, message} of discovery.failures) failures.push({path: showPath(path, cwd), message})
+      for (const failure of discovery.failures) failures.push({...failure, path: showPath(failure.path, cwd)})
     },
 
     narrow(toPart) {

@@ -77,6 +77,12 @@ export interface Failure {
   /** One sentence: what, where, what to do. */
   readonly message: string
   readonly path?: string
+  /** Place in the file at `path`, where it is known: from 1, in a table of binary data the row. */
+  readonly line?: number
+  /** From 1, in UTF-16 code units; only beside a line. */
+  readonly column?: number
+  /** There where nothing to lint was found at `path`, which may be a spelling mistake. */
+  readonly kind?: 'nothing-found'
   readonly rule?: string
   /** Stack of a bug, for a crashed rule. */
   readonly stack?: string

@@ -7,7 +7,7 @@ import {showAmount} from '../dataset/show-amount.ts'
 import {filesForTrainer} from './files-for-trainer.ts'
 import type {ItemPlace} from './item-place.ts'
 import {placeItemMessage} from './place-item-message.ts'
-import type {Message} from './report.ts'
+import type {Failure, Message} from './report.ts'
 import type {Stopwatch} from './stopwatch.ts'
 
 /** An item on its way through a run: read, its files looked at, its caption not yet. */
@@ -21,8 +21,8 @@ export interface StartedItem {
   readonly crashes: readonly RuleCrash[]
   /** The caption that is to be linted; absent where there is nothing to look at. */
   readonly text?: string
-  /** Why its caption cannot be linted though there is one: a sentence. */
-  readonly refusal?: string
+  /** Why its caption cannot be linted though there is one. */
+  readonly refusal?: Pick<Failure, 'message' | 'line' | 'column'>
   /** Whether its caption counts as linted: also one that is data, of which item rules tell. */
   readonly isLinted: boolean
   readonly annotate?: Annotate | undefined
@@ -59,7 +59,11 @@ export function startItem(
   const {caption} = read
   const text = caption?.slot.caption
   const isTooLong = text !== undefined && text.length > longestCaption
-  const refusal = isTooLong ? tooLong(path, text.length) : read.failure
+  const refusal = isTooLong
+    ? {message: tooLong(path, text.length), ...caption?.locate(0)}
+    : read.failure === undefined
+      ? undefined
+      : {message: read.failure, ...read.failsAt}
   const isLinted = text !== undefined && text.trim() !== '' && !isTooLong
   const crashes: RuleCrash[] = []
   const add = (rule: string, _path: string | undefined, error: unknown): void => {

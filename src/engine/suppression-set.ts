@@ -2,7 +2,7 @@ import {dirname, resolve} from 'node:path'
 import {suggestion} from '../config/closest-name.ts'
 import {showPath} from '../dataset/show-path.ts'
 import {undecodableSentence} from '../dataset/undecodable.ts'
-import {UserError} from '../errors.ts'
+import {errorAt, UserError} from '../errors.ts'
 import {onDisk} from '../file-view.ts'
 import {FileError, isLink, pathKind, readText} from '../files.ts'
 import {captionFingerprint} from '../suppressions/fingerprint.ts'
@@ -82,7 +82,8 @@ function readIfThere(path: string, label: string): string | undefined {
     const decoded = readText(path)
     // As it is, with its mark: it may have to be replaced.
     if ('text' in decoded) return (decoded.byteOrderMark ? '\u{FEFF}' : '') + decoded.text
-    throw new UserError(undecodableSentence(decoded.undecodable, label))
+    const place = {path: label, ...decoded.point}
+    throw new UserError(undecodableSentence(decoded.undecodable, label), {place})
   } catch (error) {
     throw error instanceof FileError ? new UserError(`Cannot read \`${label}\`: ${error.reason}`) : error
   }
@@ -117,7 +118,7 @@ export async function refuseUnknownRules({document, rules, text = '', label}: Su
   if (rule === undefined) return
   const {placeIn} = await import('../suppressions/entry-places.ts')
   const place = await placeIn(text, label, ['suppressions', index, 'rule'])
-  throw new UserError(`${place}: ${unknownRule(rule, rules)}; remove entries of rules that are gone`)
+  throw errorAt(place, `${unknownRule(rule, rules)}; remove entries of rules that are gone`)
 }
 
 /** Says that there is no such rule, and which one may be meant. */

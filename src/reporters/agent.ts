@@ -1,6 +1,6 @@
 import type {Report} from '../engine/report.ts'
 import {printable} from './printable.ts'
-import {type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type ReportedFinding, reportedFindings, placeText} from './reported-finding.ts'
 import type {Reporter} from './reporter.ts'
 import {count, fixedLine, itemsLine, problemsLine} from './summary-lines.ts'
 
@@ -17,8 +17,9 @@ export const agent: Reporter = function* (report, {quiet}) {
 }
 
 function* lines(report: Report): Iterable<string> {
-  for (const {path = 'caplint', message, rule = ''} of report.failures) {
-    yield `${path} failure ${rule}${rule && ' '}${message}`
+  for (const failure of report.failures) {
+    const {message, rule = ''} = failure
+    yield `${placeText(failurePlace(failure, 'caplint'))} failure ${rule}${rule && ' '}${message}`
   }
   for (const finding of reportedFindings(report)) yield findingLine(finding)
   for (const [reason, amount] of skippedByReason(report)) yield `skipped ${count(amount, 'file')}: ${reason}`
@@ -34,9 +35,6 @@ function findingLine({places: [first, ...others], severity, rule, message, origi
   const fixable = origin?.message.fix ? ' [fixable]' : ''
   return `${first ? placeText(first) : 'dataset'} ${severity} ${rule} ${message}${fixable}${also}`
 }
-
-const placeText = ({path, line, range}: Place): string =>
-  [path, line, range?.column].filter((part) => part !== undefined).join(':')
 
 function skippedByReason({skipped}: Report): ReadonlyMap<string, number> {
   const amounts = new Map<string, number>()

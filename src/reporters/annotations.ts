@@ -1,6 +1,6 @@
 import type {Report} from '../engine/report.ts'
 import type {Annotation, AnnotationLevel} from './github-command.ts'
-import {type Place, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type Place, reportedFindings} from './reported-finding.ts'
 import {count, grouped} from './summary-lines.ts'
 
 /** GitHub shows this many annotations of a level per step; what comes after is dropped without a word. */
@@ -40,11 +40,12 @@ export function* annotations(report: Report): Iterable<Annotation> {
   const errors = gathering('error')
   const warnings = gathering('warning')
   const notices = gathering('notice')
-  for (const {message, path, rule} of report.failures) {
+  for (const failure of report.failures) {
+    const {message, path, rule} = failure
     add(errors, {
       group: 'failure',
       message: rule === undefined ? message : `${message} (${rule})`,
-      place: path === undefined ? undefined : {path},
+      place: path === undefined ? undefined : failurePlace(failure, path),
       paths: path === undefined ? [] : [path]
     })
   }

@@ -1,5 +1,5 @@
 import {printable} from './printable.ts'
-import {type Place, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type Place, reportedFindings} from './reported-finding.ts'
 import type {Reporter} from './reporter.ts'
 import {xmlAttributes, xmlPath} from './xml-text.ts'
 
@@ -9,8 +9,10 @@ import {xmlAttributes, xmlPath} from './xml-text.ts'
  */
 export const checkstyle: Reporter = function* (report, {repositoryPath}) {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n'
-  for (const {message, path, rule = 'failure'} of report.failures) {
-    yield fileElement({path: path === undefined ? 'caplint' : repositoryPath(path)}, 'error', message, rule)
+  for (const failure of report.failures) {
+    const {message, path, rule = 'failure'} = failure
+    const shown = path === undefined ? 'caplint' : repositoryPath(path)
+    yield fileElement({...failurePlace(failure, shown), path: shown}, 'error', message, rule)
   }
   for (const {rule, severity, message, places} of reportedFindings(report)) {
     for (const place of places) {

@@ -1,5 +1,6 @@
 import type {DatasetMessage, Failure, ItemResult, Skipped} from '../engine/report.ts'
 import {printable} from './printable.ts'
+import {failurePlace, placeText} from './reported-finding.ts'
 import type {Reporter} from './reporter.ts'
 import {fixedLine, itemsLine, problemsLine} from './summary-lines.ts'
 
@@ -41,5 +42,5 @@ function* datasetLines({paths, severity, message, rule}: DatasetMessage): Iterab
 
 const skippedLine = ({path, reason}: Skipped): string => `${path} skipped ${reason}`
 
-const failureLine = ({path = 'caplint', message, rule}: Failure): string =>
-  `${path} failure ${message}${rule === undefined ? '' : ` (${rule})`}`
+const failureLine = (failure: Failure): string =>
+  `${placeText(failurePlace(failure, 'caplint'))} failure ${failure.message}${failure.rule === undefined ? '' : ` (${failure.rule})`}`

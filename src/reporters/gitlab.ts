@@ -1,7 +1,7 @@
 import type {ReportedSeverity} from '../engine/report.ts'
 import {fingerprinter} from './fingerprints.ts'
 import {printable, printableJson} from './printable.ts'
-import {type ReportedFinding, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type ReportedFinding, reportedFindings} from './reported-finding.ts'
 import type {ReportContext, Reporter} from './reporter.ts'
 
 /**
@@ -11,8 +11,9 @@ import type {ReportContext, Reporter} from './reporter.ts'
 export const gitlab: Reporter = function* (report, context) {
   const fingerprint = fingerprinter(context)
   let separator = '[\n'
-  for (const {message, path, rule = 'failure'} of report.failures) {
-    const finding = {rule, places: [{path: path ?? '.'}], text: message, message}
+  for (const failure of report.failures) {
+    const {message, rule = 'failure'} = failure
+    const finding = {rule, places: [failurePlace(failure, '.')], text: message, message}
     yield separator + entry(finding, 'critical', fingerprint(finding), context)
     separator = ',\n'
   }

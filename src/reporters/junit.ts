@@ -1,5 +1,5 @@
 import type {Failure} from '../engine/report.ts'
-import {type ReportedFinding, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type ReportedFinding, reportedFindings, placeText} from './reported-finding.ts'
 import type {Reporter} from './reporter.ts'
 import {xmlAttributes, xmlText} from './xml-text.ts'
 
@@ -26,9 +26,13 @@ export const junit: Reporter = function* (report, {repositoryPath}) {
   yield '</testsuite>\n</testsuites>\n'
 }
 
-function failureCase({message, path, rule, stack}: Failure, shown: (path: string) => string): string {
+function failureCase(failure: Failure, shown: (path: string) => string): string {
+  const {message, path, line, rule, stack} = failure
   const about = {name: rule ?? 'failure', classname: path === undefined ? 'caplint' : shown(path)}
-  const text = (stack ?? message).split('\n').map(xmlText).join('\n')
+  const place = failurePlace(failure, '')
+  const placed =
+    line === undefined ? message : `${placeText({...place, path: shown(place.path)})}: ${message}`
+  const text = (stack ?? placed).split('\n').map(xmlText).join('\n')
   return `<testcase${xmlAttributes(about)}><error${xmlAttributes({message, type: 'failure'})}>${text}</error></testcase>\n`
 }
 
@@ -36,9 +40,7 @@ function findingCase(finding: ReportedFinding, shown: (path: string) => string):
   const {rule, severity, message, places} = finding
   const about = xmlAttributes({name: rule, classname: shown(places[0]?.path ?? 'caplint')})
   if (severity === 'warn') return `<testcase${about}><skipped${xmlAttributes({message})}/></testcase>\n`
-  const where = places.map(({path, line, range}) =>
-    [shown(path), line, range?.column].filter((part) => part !== undefined).join(':')
-  )
+  const where = places.map((place) => placeText({...place, path: shown(place.path)}))
   const text = xmlText(`${where.join(', ')}: ${message}`)
   return `<testcase${about}><failure${xmlAttributes({message, type: rule})}>${text}</failure></testcase>\n`
 }

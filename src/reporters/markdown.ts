@@ -1,5 +1,5 @@
 import {markdownCode, markdownMessage, tableRow} from './markdown-text.ts'
-import {type Place, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type Place, placeText, reportedFindings} from './reported-finding.ts'
 import type {Reporter} from './reporter.ts'
 import {count, fixedLine, itemsLine, problemsLine} from './summary-lines.ts'
 
@@ -14,9 +14,9 @@ export const markdown: Reporter = function* (report, {quiet}) {
   if (fixed) yield `\n${markdownMessage(fixed)}\n`
   yield* section(
     'Failures',
-    table(['Where', 'Failure'], failures, ({path, message, rule}) => [
-      path === undefined ? '' : markdownCode(path),
-      markdownMessage(message) + (rule === undefined ? '' : ` ${markdownCode(rule)}`)
+    table(['Where', 'Failure'], failures, (failure) => [
+      failure.path === undefined ? '' : markdownCode(placeText(failurePlace(failure, failure.path))),
+      markdownMessage(failure.message) + (failure.rule === undefined ? '' : ` ${markdownCode(failure.rule)}`)
     ])
   )
   yield* section(
@@ -69,10 +69,6 @@ function* mapped<Entry>(entries: Iterable<Entry>, make: (entry: Entry) => string
 
 function placesText(places: readonly Place[]): string {
   const more = places.length - namedPlaces
-  const named = places
-    .slice(0, namedPlaces)
-    .map(({path, line, range}) =>
-      markdownCode([path, line, range?.column].filter((part) => part !== undefined).join(':'))
-    )
+  const named = places.slice(0, namedPlaces).map((place) => markdownCode(placeText(place)))
   return named.join(', ') + (more > 0 ? ` and ${count(more, 'more file')}` : '')
 }

@@ -1,6 +1,6 @@
 import {bytePositions} from './byte-position.ts'
 import {printable, printableJson} from './printable.ts'
-import {type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
 import type {Reporter} from './reporter.ts'
 
 /**
@@ -11,8 +11,10 @@ import type {Reporter} from './reporter.ts'
 export const rdjson: Reporter = function* (report, {repositoryPath}) {
   yield '{"source":{"name":"caplint"},"diagnostics":['
   let separator = '\n'
-  for (const {message, path, rule = 'failure'} of report.failures) {
-    const location = {path: path === undefined ? '.' : repositoryPath(path)}
+  for (const failure of report.failures) {
+    const {message, path, rule = 'failure'} = failure
+    const range = lineOf(failurePlace(failure, '.'))
+    const location = {path: path === undefined ? '.' : repositoryPath(path), ...(range ? {range} : {})}
     yield separator + diagnostic(message, 'ERROR', rule, {location})
     separator = ',\n'
   }

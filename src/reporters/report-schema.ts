@@ -111,6 +111,13 @@ const datasetMessage = object(datasetMessageEntries)
 const failureEntries = {
   message: described(v.string(), 'What, where, what to do.'),
   path: v.exactOptional(v.string()),
+  line: v.exactOptional(
+    place('Where in the file, from 1, where that is known; the row in a table of binary data.')
+  ),
+  column: v.exactOptional(place('From 1, in UTF-16 code units; only beside a line.')),
+  kind: v.exactOptional(
+    described(v.literal('nothing-found'), 'There where nothing to lint was found at the path.')
+  ),
   rule: v.exactOptional(described(v.string(), 'The rule that crashed.')),
   stack: v.exactOptional(described(v.string(), 'Where it crashed, for its author.'))
 }

@@ -1,4 +1,4 @@
-import type {Message, Report, ReportedSeverity} from '../engine/report.ts'
+import type {Failure, Message, Report, ReportedSeverity} from '../engine/report.ts'
 
 /** Where a finding stands. Without a line it is about the file as a whole. */
 export interface Place {
@@ -60,6 +60,16 @@ function placeOf(path: string, {about, line, column, endLine, endColumn}: Messag
   if (about === 'files' && line === 1 && column === 1) return {path}
   return {path, line, range: {column, endLine, endColumn}}
 }
+
+/** Where a failure stands; of one without a file, under the path given. */
+export function failurePlace({path, line, column}: Failure, otherwise: string): Place {
+  if (path === undefined || line === undefined) return {path: path ?? otherwise}
+  return column === undefined ? {path, line} : {path, line, range: {column, endLine: line, endColumn: column}}
+}
+
+/** A place as it is written for people: `metadata.jsonl:12:5`. */
+export const placeText = ({path, line, range}: Place): string =>
+  [path, line, range?.column].filter((part) => part !== undefined).join(':')
 
 /** In a file that holds many captions, a dataset finding names the line: `metadata.jsonl:12`. */
 function datasetPlace(path: string): Place {

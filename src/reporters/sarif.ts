@@ -2,7 +2,7 @@ import type {Failure, Report, ReportedSeverity} from '../engine/report.ts'
 import type {unusedSuppression} from '../engine/suppression-messages.ts'
 import {fingerprinter} from './fingerprints.ts'
 import {printable, printableJson} from './printable.ts'
-import {type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
+import {failurePlace, type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
 import type {ReportContext, Reporter, ToolDescription} from './reporter.ts'
 import {leftOutOfSarif, sarifFindings} from './sarif-limits.ts'
 
@@ -122,12 +122,15 @@ const ruleDescriptor = ({id, family, summary, why}: ToolDescription['rules'][num
   properties: {tags: [family]}
 })
 
-const notification = ({message, path, rule}: Failure, context: ReportContext): object => ({
-  level: 'error',
-  message: messageOf(message),
-  ...(rule === undefined ? {} : {associatedRule: {id: shown(rule)}}),
-  ...(path === undefined ? {} : {locations: [location({path}, context)]})
-})
+function notification(failure: Failure, context: ReportContext): object {
+  const {message, path, rule} = failure
+  return {
+    level: 'error',
+    message: messageOf(message),
+    ...(rule === undefined ? {} : {associatedRule: {id: shown(rule)}}),
+    ...(path === undefined ? {} : {locations: [location(failurePlace(failure, path), context)]})
+  }
+}
 
 function location({path, line, range}: Place, {repositoryPath, isAbsolutePath}: ReportContext): object {
   const region =

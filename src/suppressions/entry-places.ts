@@ -1,23 +1,24 @@
 import type {KeyPath} from '../config/config-source.ts'
+import type {FilePlace} from '../errors.ts'
 import {firstEntryLine, formatSuppressions} from './format-suppressions.ts'
 import type {SuppressionsDocument} from './suppression.ts'
 
-/** Where a key or its value stands: `caplint-suppressions.json:12:3`. The parser that tells places is loaded when needed. */
+/** Where a key or its value stands. The parser that tells places is loaded when needed. */
 export async function placeIn(
   text: string,
   label: string,
   keys: KeyPath,
   part: 'key' | 'value' = 'value'
-): Promise<string> {
+): Promise<FilePlace> {
   const {findNodeAtLocation, parseTree} = await import('jsonc-parser')
   const root = parseTree(text, [], {allowTrailingComma: true})
   const path = [...keys]
   let node = root && findNodeAtLocation(root, path)
   while (root && !node && path.pop() !== undefined) node = findNodeAtLocation(root, path)
-  if (!node) return label
+  if (!node) return {path: label}
   const shown = part === 'key' && node.parent?.type === 'property' ? node.parent : node
   const before = text.slice(0, shown.offset).split('\n')
-  return `${label}:${before.length}:${(before.at(-1) ?? '').length + 1}`
+  return {path: label, line: before.length, column: (before.at(-1) ?? '').length + 1}
 }
 
 /**

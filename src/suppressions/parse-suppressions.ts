@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import {describeIssue} from '../config/config-problem.ts'
 import {parseJson} from '../config/parse-config-text.ts'
 import {schemaKeys} from '../config/schema-keys.ts'
-import {UserError} from '../errors.ts'
+import {errorAt, showPlace} from '../errors.ts'
 import {isDay} from './day.ts'
 import {placeIn} from './entry-places.ts'
 import {
@@ -23,21 +23,23 @@ export async function parseSuppressions(text: string, label: string): Promise<Su
   const conflict = conflictMark.exec(text)
   if (conflict) {
     const line = text.slice(0, conflict.index).split('\n').length
-    throw new UserError(
-      `${label}:${line}: Unexpected merge conflict; keep the lines of both sides and remove the marks \`<<<<<<<\`, \`=======\` and \`>>>>>>>\``
+    throw errorAt(
+      {path: label, line},
+      `Unexpected merge conflict; keep the lines of both sides and remove the marks \`<<<<<<<\`, \`=======\` and \`>>>>>>>\``
     )
   }
   const value = await parseJson(text, label)
   const foreign = foreignVersion(value)
   if (foreign !== undefined) {
-    throw new UserError(
-      `${await placeIn(text, label, ['version'])}: Unexpected version ${foreign}; this caplint reads version ${suppressionsVersion}, use the one that wrote the file`
+    throw errorAt(
+      await placeIn(text, label, ['version']),
+      `Unexpected version ${foreign}; this caplint reads version ${suppressionsVersion}, use the one that wrote the file`
     )
   }
   const {issues, output} = v.safeParse(suppressionsSchema, value, {abortEarly: true})
   if (issues) {
     const {keys, part, message} = describeIssue(issues, (parent) => schemaKeys(suppressionsSchema, parent))
-    throw new UserError(`${await placeIn(text, label, keys, part)}: ${message}`)
+    throw errorAt(await placeIn(text, label, keys, part), message)
   }
   await refuseImpossibleDays(output, text, label)
   await refuseDuplicates(output, text, label)
@@ -61,8 +63,9 @@ async function refuseImpossibleDays(
   const index = suppressions.findIndex(({expires}) => expires !== undefined && !isDay(expires))
   const expires = suppressions[index]?.expires
   if (expires === undefined) return
-  throw new UserError(
-    `${await placeIn(text, label, ['suppressions', index, 'expires'])}: Expected a day that the calendar has but found \`${expires}\``
+  throw errorAt(
+    await placeIn(text, label, ['suppressions', index, 'expires']),
+    `Expected a day that the calendar has but found \`${expires}\``
   )
 }
 
@@ -76,11 +79,10 @@ async function refuseDuplicates(
     const key = suppressionKey(suppression)
     const earlier = seen.get(key)
     if (earlier !== undefined) {
-      const [first, second] = await Promise.all(
-        [earlier, index].map((each) => placeIn(text, label, ['suppressions', each]))
-      )
-      throw new UserError(
-        `${second}: Unexpected second entry for \`${suppression.rule}\` in \`${suppression.path}\` with this fingerprint, the first is ${first}; keep one of them`
+      const first = showPlace(await placeIn(text, label, ['suppressions', earlier]))
+      throw errorAt(
+        await placeIn(text, label, ['suppressions', index]),
+        `Unexpected second entry for \`${suppression.rule}\` in \`${suppression.path}\` with this fingerprint, the first is ${first}; keep one of them`
       )
     }
     seen.set(key, index)

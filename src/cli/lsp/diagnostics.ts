@@ -36,10 +36,12 @@ export const messageDiagnostic = (message: Message, document: OpenDocument): Dia
   ...(message.fix ? {data: {fix: message.fix}} : {})
 })
 
-/** What keeps a file from being linted, at the place that its sentence tells, or at the beginning. */
-export function failureDiagnostic({message, rule}: Failure, document: OpenDocument): Diagnostic {
-  const [, line = '1', column = '1'] = /, line (\d+), column (\d+)\)$/.exec(message) ?? []
-  const start = document.positionOf({line: Number(line), column: Number(column)})
+/** What keeps a file from being linted, at its place, or at the beginning. */
+export function failureDiagnostic(
+  {message, rule, line = 1, column = 1}: Failure,
+  document: OpenDocument
+): Diagnostic {
+  const start = document.positionOf({line, column})
   return {
     range: {start, end: start},
     severity: DiagnosticSeverity.Error,

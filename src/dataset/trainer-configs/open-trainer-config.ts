@@ -1,5 +1,5 @@
 import {extname} from 'node:path'
-import {UserError} from '../../errors.ts'
+import {errorAt, UserError} from '../../errors.ts'
 import {fileFacts, readText} from '../../files.ts'
 import {showPath} from '../show-path.ts'
 import {undecodableSentence} from '../undecodable.ts'
@@ -26,8 +26,13 @@ export async function openTrainerConfig(path: string, cwd: string): Promise<Open
   const size = fileFacts(path)?.size ?? 0
   if (size > sizeLimit) return undefined
   const decoded = readText(path)
-  if (!('text' in decoded)) throw new UserError(undecodableSentence(decoded.undecodable, showPath(path, cwd)))
-  const value = await parse(decoded.text, extname(path).toLowerCase(), showPath(path, cwd))
+  const shown = showPath(path, cwd)
+  if (!('text' in decoded)) {
+    throw new UserError(undecodableSentence(decoded.undecodable, shown), {
+      place: {path: shown, ...decoded.point}
+    })
+  }
+  const value = await parse(decoded.text, extname(path).toLowerCase(), shown)
   const format = value === undefined ? undefined : trainerConfigFormatOf(value)
   return format && {format, value, text: decoded.text}
 }
@@ -40,7 +45,8 @@ async function parse(text: string, extension: string, shown: string): Promise<Va
     } catch (error) {
       if (!(error instanceof TomlError)) throw error
       const [, reason = 'it is no TOML'] = /^Invalid TOML document: (.*)$/m.exec(error.message) ?? []
-      throw new UserError(`${shown}:${error.line}:${error.column}: Cannot read the TOML: ${reason}`)
+      const {line, column} = error
+      throw errorAt({path: shown, line, column}, `Cannot read the TOML: ${reason}`)
     }
   }
   if (extension === '.json') {
@@ -56,16 +62,17 @@ async function parse(text: string, extension: string, shown: string): Promise<Va
   const document = parseDocument(text, {lineCounter, logLevel: 'silent', prettyErrors: false})
   const [error] = document.errors
   if (error) {
-    const {line, col} = lineCounter.linePos(error.pos[0])
-    throw new UserError(`${shown}:${line}:${col}: Cannot read the YAML: ${error.message}`)
+    const {line, col: column} = lineCounter.linePos(error.pos[0])
+    throw errorAt({path: shown, line, column}, `Cannot read the YAML: ${error.message}`)
   }
   try {
     return document.toJS()
   } catch (error) {
     // So the library refuses aliases that stand for too much.
     if (!(error instanceof ReferenceError)) throw error
-    throw new UserError(
-      `${shown}: Cannot read the YAML: its aliases stand for too much; write out what they stand for`
+    throw errorAt(
+      {path: shown},
+      `Cannot read the YAML: its aliases stand for too much; write out what they stand for`
     )
   }
 }
