@@ -30,6 +30,31 @@ export default defineRule({
       says: 'Expected the anchor in each of the 2 texts that sd-scripts chooses from, it is not in `walking in the rain`: `caption_prefix` reaches the first line alone'
     },
     {
+      note: 'It names it in the first line.',
+      trainer: {name: 'sd-scripts', wildcards: true, prefix: 'annika,'},
+      anchor: 'annika',
+      ok: 'running down a hill\nannika walking'
+    },
+    {
+      note: 'Where lines are meant, each is to name it.',
+      trainer: {name: 'sd-scripts', wildcards: true},
+      anchor: 'annika',
+      notOk: '«annika running down a hill\nwalking in the rain»',
+      says: 'Expected the anchor in each of the 2 texts that sd-scripts chooses from, it is not in `walking in the rain`'
+    },
+    {
+      trainer: {name: 'simpletuner', splitLines: true, captionsFrom: 'files'},
+      anchor: 'annika',
+      notOk: '«annika running down a hill\nwalking in the rain»',
+      says: 'Expected the anchor in each of the 2 texts that simpletuner trains on, it is not in `walking in the rain`'
+    },
+    {
+      note: 'Lines that nobody asked for are told by no-split-caption.',
+      trainer: 'onetrainer',
+      anchor: 'annika',
+      ok: 'annika running down a hill\nhair trailing behind'
+    },
+    {
       note: 'That the first line is blank, no-unread-lines tells.',
       trainer: 'sd-scripts',
       anchor: 'annika',
@@ -60,7 +85,8 @@ export default defineRule({
     const {text, context} = caption
     const {trainer, anchors = []} = context
     if (!trainer || anchors.length === 0 || trainer.isRegularisation || text.trim() === '') return
-    const {texts, total, unread} = trainer.read(text)
+    const reading = trainer.read(text)
+    const {texts, unread} = reading
     const without = texts.filter((each) => findAnchors(each, anchors).length === 0)
     const [first] = without
     if (first === undefined) return
@@ -75,22 +101,26 @@ export default defineRule({
       )
     } else if (unread.length > 0 && caption.anchorMatches.length > 0) {
       yield findingAt(whole, `Expected the anchor in the first line, ${trainer.name} reads no other`)
-    } else if (without.length < texts.length && trainer.lines !== 'alternatives') {
-      yield findingAt(whole, missingIn(first, total, trainer))
-    } else if (without.length < texts.length && reachesFirstLineAlone(caption, trainer)) {
-      yield findingAt(whole, missingIn(first, total, trainer))
+    } else if (without.length < texts.length && !isToldByLine(caption, trainer)) {
+      yield findingAt(whole, missingIn(first, reading, trainer))
     }
   }
 })
 
-const missingIn = (text: string, total: number, {name, prefix, keys}: TrainerReader): string => {
+const missingIn = (
+  text: string,
+  {total, choice}: ReturnType<TrainerReader['read']>,
+  {name, prefix, keys}: TrainerReader
+): string => {
+  const does = choice === 'each' ? 'trains on' : 'chooses from'
   const reason = prefix && keys.prefix ? `: \`${keys.prefix}\` reaches the first line alone` : ''
-  return `Expected the anchor in each of the ${total} texts that ${name} chooses from, it is not in ${quote(text)}${reason}`
+  return `Expected the anchor in each of the ${total} texts that ${name} ${does}, it is not in ${quote(text)}${reason}`
 }
 
 /** Lines without anchor are told one by one by no-split-caption, as long as any line of the caption names it. */
-function reachesFirstLineAlone({anchorMatches, text}: Caption, {lines}: TrainerReader): boolean {
-  return lines === 'alternatives' && (anchorMatches.length === 0 || !/\S\s*[\r\n]+\s*\S/u.test(text))
+function isToldByLine({anchorMatches, text}: Caption, {lines, linesAreMeant}: TrainerReader): boolean {
+  if (lines !== 'alternatives' || linesAreMeant) return false
+  return anchorMatches.length > 0 && /\S\s*[\r\n]+\s*\S/u.test(text)
 }
 
 /** Where the trigger stands inside a word, and nowhere by itself. */

@@ -8,7 +8,7 @@ export default defineRule({
   family: 'trainer',
   summary: 'Disallow lines that the trainer takes for captions of their own, though they are parts of one.',
   why: 'Where each line is a caption, a paragraph that was broken into lines is trained on as fragments, most of them without the anchor.',
-  source: 'OneTrainer#131, #182; SimpleTuner#2414; sd-scripts with `enable_wildcard`',
+  source: 'OneTrainer#131, #182; SimpleTuner#2414',
   examples: [
     {
       note: 'Alternatives are what lines are for.',
@@ -20,10 +20,15 @@ export default defineRule({
     {trainer: {name: 'simpletuner', splitLines: false}, anchor: 'annika', ok: 'annika running\nin the rain'},
     {trainer: 'onetrainer', ok: 'A woman runs down a hill.\nA woman runs in the rain.'},
     {
-      note: 'The prefix names it in the first line.',
-      trainer: {name: 'sd-scripts', wildcards: true, prefix: 'annika,'},
+      note: 'A setting that makes lines captions says that they are meant.',
+      trainer: {name: 'sd-scripts', wildcards: true},
+      ok: '1girl, red dress\n1girl, walking in the rain'
+    },
+    {
+      note: 'So it does where the trainer takes them so anyway; no-lost-anchor tells of a line without anchor.',
+      trainer: {name: 'simpletuner', splitLines: true, captionsFrom: 'files'},
       anchor: 'annika',
-      ok: 'running down a hill\nannika walking'
+      ok: 'annika running\nin the rain'
     },
     {
       trainer: 'onetrainer',
@@ -39,7 +44,8 @@ export default defineRule({
   ],
   *check({text, anchorMatches, context}) {
     const {trainer, anchors = []} = context
-    if (trainer?.lines !== 'alternatives') return
+    // Where lines are meant, one that lacks the anchor is no part of another; no-lost-anchor tells it.
+    if (trainer?.lines !== 'alternatives' || trainer.linesAreMeant) return
     const lines = linesOf(text)
     if (lines.length < 2) return
     const names = ({start, end}: Span): boolean =>

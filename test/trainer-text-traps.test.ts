@@ -14,6 +14,26 @@ describe('what line two is', () => {
     const {rules} = await found(two, {trainer: 'onetrainer', anchor: 'annika'})
     expect(rules['a.txt']).toContain('no-split-caption')
   })
+  test.each([
+    ['sd-scripts', {wildcards: true}],
+    ['simpletuner', {splitLines: true, captionsFrom: 'files'}]
+  ])('is one that was asked for, where %s is set so', async (name, settings) => {
+    const tags = {'a.png': '', 'a.txt': '1girl, red dress\n1girl, walking'}
+    expect((await found(tags, {trainer: {name, ...settings}})).rules['a.txt'] ?? []).not.toContain(
+      'no-split-caption'
+    )
+    const {rules} = await found(two, {trainer: {name, ...settings}, anchor: 'annika'})
+    expect(rules['a.txt']).toContain('no-lost-anchor')
+    expect(rules['a.txt']).not.toContain('no-split-caption')
+  })
+  test('is told where lines are only what the trainer takes for captions anyway', async () => {
+    const {rules} = await found(two, {
+      trainer: {name: 'simpletuner', captionsFrom: 'files'},
+      anchor: 'annika'
+    })
+    expect(rules['a.txt']).toContain('no-split-caption')
+    expect(rules['a.txt']).not.toContain('no-lost-anchor')
+  })
   test('is text for musubi-tuner', async () => {
     const {rules} = await found(two, {trainer: 'musubi-tuner', anchor: 'annika'})
     expect(rules['a.txt']).not.toContain('no-split-caption')

@@ -104,6 +104,8 @@ export interface TrainerReader {
   readonly name: string
   /** What becomes of line breaks: all but the first line is dropped, each line is a caption, or they stay. */
   readonly lines: 'first' | 'alternatives' | 'kept'
+  /** There where each line is a caption because a setting was given that makes it one: lines are meant. */
+  readonly linesAreMeant?: true
   /** Whether caption files beside media are read. */
   readonly readsSidecars: boolean
   /** The setting that makes each line a caption, where that can be chosen. */

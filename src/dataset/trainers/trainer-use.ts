@@ -30,6 +30,7 @@ export function useTrainer(profile: Trainer, given: TrainerSettings = {}): Train
   const has = (step: ReadingStep): boolean => steps.is.includes(step)
   const {trigger, prefix, suffix} = settings
   const adds = has('trigger-if-asked') && settings.prependTrigger === true ? 'added' : anchor.is
+  const lines = linesOf(profile, settings)
   const linesKey = profile.settings.wildcards ?? profile.settings.splitLines
   return {
     profile,
@@ -37,7 +38,8 @@ export function useTrainer(profile: Trainer, given: TrainerSettings = {}): Train
     isGiven: (setting) => given[setting] !== undefined,
     name: profile.name,
     readsSidecars: profile.sidecar !== undefined,
-    lines: linesOf(profile, settings),
+    lines,
+    ...(lines === 'alternatives' && (given.wildcards || given.splitLines) ? {linesAreMeant: true} : {}),
     ...(linesKey === undefined ? {} : {linesKey}),
     anchor: adds,
     ...(trigger && adds !== 'written' ? {trigger} : {}),
