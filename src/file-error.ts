@@ -43,3 +43,21 @@ export function fileError(error: unknown, path: string): unknown {
   }
   return new FileError(path, isKnown(error.code) ? reasons[error.code] : `the system says ${error.code}`)
 }
+
+/**
+ * Why a file is not read that is larger than it can be: the second half of a sentence.
+ * @param size In bytes, as is `limit`.
+ * @param advice What to do.
+ */
+export const tooLarge = (
+  size: number,
+  limit: number,
+  advice = 'move it elsewhere or put it under `ignore`'
+): string => `it is ${inUnits(size)} large and at most ${inUnits(limit)} are read; ${advice}`
+
+/** A size for people, in powers of 1,000. */
+function inUnits(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 100) / 10} kB`
+  return `${Math.round(bytes / 100_000) / 10} MB`
+}

@@ -22,7 +22,7 @@ import {basename, dirname, join} from 'node:path'
 import {Readable} from 'node:stream'
 import {decodeText} from './dataset/decode-text.ts'
 import type {DecodedText} from './dataset/item.ts'
-import {FileError, fileError, reasons} from './file-error.ts'
+import {FileError, fileError, reasons, tooLarge} from './file-error.ts'
 import {currentView, type FileView, viewedAt, viewedNames} from './file-view.ts'
 
 export {FileError, fileError}
@@ -304,14 +304,4 @@ export function realPath(path: string): string {
   if (seen === undefined) return attempt(path, () => realpathSync.native(path))
   // What a view adds is no link, and need not be on the disk; the folders above it may be either.
   return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
-}
-
-const tooLarge = (size: number, limit: number): string =>
-  `it is ${inUnits(size)} large and at most ${inUnits(limit)} are read; move it elsewhere or put it under \`ignore\``
-
-/** A size for people, in powers of 1,000. */
-function inUnits(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 100) / 10} kB`
-  return `${Math.round(bytes / 100_000) / 10} MB`
 }

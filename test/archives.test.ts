@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import {lint} from '../src/engine/lint.ts'
-import {gnuTarOf, tarOf} from './archive-fixture.ts'
+import {gnuTarOf, tarOf, zipOf} from './archive-fixture.ts'
 import {datasetWith, discoverIn, failuresOf, pairsOf, reasonsOf} from './dataset-fixture.ts'
 import {runInProcess} from './run-caplint.ts'
 
@@ -35,6 +35,56 @@ describe('packed with gzip', () => {
     } = await lint({cwd, paths: ['set.tgz']})
     expect(first).toMatchObject({path: 'set.tgz/x/a.txt', media: 'set.tgz/x/a.jpg'})
     expect(first?.messages[0]).toMatchObject({rule: 'no-filler-opening', line: 1, column: 1})
+  })
+})
+
+describe('too large to be read', () => {
+  const big = 'annika '.repeat(50_000)
+  const reason = 'it is 350 kB large and at most 250 kB are read; take it out of the archive'
+  const files = {
+    'a.jpg': 'x',
+    'a.txt': big,
+    'b.jpg': 'x',
+    'b.txt': 'annika',
+    'lonely.txt': big,
+    'LICENSE.txt': big
+  }
+
+  test.each([
+    ['set.zip', () => zipOf(files)],
+    ['set.tar', () => tarOf(files)]
+  ])('in %s, a caption is a failure, and other text is passed over', async (name, make) => {
+    const folder = datasetWith({[name]: await make()})
+    const found = await discoverIn(folder)
+    expect(pairsOf(found, folder)).toEqual([`${name} ← ${name}/b.jpg`])
+    expect(failuresOf(found)).toEqual([
+      `Cannot read \`${name}/a.txt\`: ${reason}`,
+      `Cannot read \`${name}/lonely.txt\`: ${reason}`
+    ])
+    expect(reasonsOf(found, folder)).toEqual([`${name}/LICENSE.txt: too large for a caption`])
+  })
+
+  test('so is a file of many captions; a sidecar of media that are captioned elsewhere is none', async () => {
+    const metadata = `${JSON.stringify({file_name: 'a.jpg', text: 'annika'})}\n`
+    const captioned = datasetWith({
+      'set.zip': zipOf({...files, 'metadata.jsonl': metadata, 'lonely.txt': ''})
+    })
+    expect(failuresOf(await discoverIn(captioned))).toEqual([])
+    const many = metadata.repeat(64_000_001 / metadata.length + 1)
+    const folder = datasetWith({'set.zip': zipOf({'a.jpg': 'x', 'a.txt': 'annika', 'metadata.jsonl': many})})
+    expect(failuresOf(await discoverIn(folder))).toEqual([
+      expect.stringMatching(
+        /^Cannot read `set.zip\/metadata.jsonl`: it is 64 MB large and at most 64 MB are read/
+      )
+    ])
+  })
+
+  test('where the last of one name can be read, that counts', async () => {
+    const [first, last] = [await tarOf({'a.txt': big}), await tarOf({'a.jpg': 'x', 'a.txt': 'annika'})]
+    const folder = datasetWith({'set.tar': Buffer.concat([first.subarray(0, -1024), last])})
+    const found = await discoverIn(folder)
+    expect(failuresOf(found)).toEqual([])
+    expect(found.items.map(({caption}) => caption?.slot?.caption)).toEqual(['annika'])
   })
 })
 

@@ -1,5 +1,6 @@
 import {dirname, join, posix} from 'node:path'
 import {UserError} from '../../errors.ts'
+import {tooLarge} from '../../file-error.ts'
 import {FileError} from '../../files.ts'
 import {decodeText} from '../decode-text.ts'
 import type {DiscoveryLog} from '../discovery-log.ts'
@@ -18,6 +19,8 @@ export interface ArchiveContent {
   /** Each once, in the order in which they stand. */
   readonly names: readonly string[]
   readonly texts: ReadonlyMap<string, string>
+  /** Why files that could hold captions are not read, by name: they are too large. The second half of a sentence. */
+  readonly tooLarge: ReadonlyMap<string, string>
   /** Whether it breaks off: what stands behind that place is not known. */
   readonly isCutOff: boolean
 }
@@ -47,7 +50,7 @@ export async function readContent(
   settings: DiscoverySettings,
   log: DiscoveryLog
 ): Promise<ArchiveContent | undefined> {
-  const gathered: Gathered = {names: new Set(), bytes: new Map(), passedOver: []}
+  const gathered: Gathered = {names: new Set(), bytes: new Map(), tooLarge: new Map(), passedOver: []}
   const extensions = [...captionExtensionsInside(path, settings), '.json']
   const members = await kind.load()
   let problem: string | undefined
@@ -76,13 +79,15 @@ export async function readContent(
   }
   if (!isReadable) return undefined
   for (const {name, reason} of gathered.passedOver) log.skip(join(path, name), reason)
-  return {names: [...gathered.names], texts: decodedTexts(gathered.bytes, path, settings, log), isCutOff}
+  const texts = decodedTexts(gathered.bytes, path, settings, log)
+  return {names: [...gathered.names], texts, tooLarge: gathered.tooLarge, isCutOff}
 }
 
 /** What has been met in an archive so far. */
 interface Gathered {
   readonly names: Set<string>
   readonly bytes: Map<string, Buffer>
+  readonly tooLarge: Map<string, string>
   readonly passedOver: {readonly name: string; readonly reason: string}[]
 }
 
@@ -90,7 +95,7 @@ interface Gathered {
 async function gather(
   {name, kind, size, read}: ArchiveMember,
   extensions: readonly string[],
-  {names, bytes, passedOver}: Gathered
+  {names, bytes, tooLarge: refused, passedOver}: Gathered
 ): Promise<void> {
   const parts = name.split('/')
   if (kind === 'folder' || parts.some((part) => part !== '..' && isPlumbing(part))) return
@@ -108,8 +113,12 @@ async function gather(
     names.add(name)
     const isMetadata = isMetadataName(posix.basename(name))
     if (!isMetadata && captionExtensionOf(name, extensions) === undefined) return
-    if (size <= (isMetadata ? metadataSizeLimit : captionSizeLimit)) bytes.set(name, await read())
-    else passedOver.push({name, reason: 'too large for a caption'})
+    // The last one of a name counts.
+    bytes.delete(name)
+    refused.delete(name)
+    const limit = isMetadata ? metadataSizeLimit : captionSizeLimit
+    if (size <= limit) bytes.set(name, await read())
+    else refused.set(name, tooLarge(size, limit, 'take it out of the archive'))
   }
 }
 

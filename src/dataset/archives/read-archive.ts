@@ -39,14 +39,17 @@ export async function readArchive(
   const asItem = itemsFrom(content, path, root, kind)
   const items = inMetadata.map(asItem)
   const captioned: string[] = []
-  for (const {media, captions} of samplesOf(content, path, settings)) {
+  const wanted = new Set([...content.tooLarge.keys()].filter((name) => isMetadataName(posix.basename(name))))
+  for (const {media, captions, unread} of samplesOf(content, path, settings)) {
     if (media.some((name) => named.has(name))) continue
     for (const found of captions) items.push(asItem(found))
+    for (const name of unread) wanted.add(name)
     if (captions.length > 0) captioned.push(...media)
     // Behind a damaged place the caption may stand that seems to be missing.
-    if (captions.length > 0 || media.length === 0 || content.isCutOff) continue
+    if (captions.length + unread.length > 0 || media.length === 0 || content.isCutOff) continue
     items.push({root, media: media.map((name) => join(path, name))})
   }
+  tellTooLarge(content, wanted, path, settings, log)
   const shown = showPath(path, settings.cwd)
   const captions = items.filter(({caption}) => caption).length
   const number = `${showAmount(captions)} ${captions === 1 ? 'caption' : 'captions'}`
@@ -54,6 +57,21 @@ export async function readArchive(
   if (!kind.isSequential) return items
   for (const sentence of webdatasetSurprises(content.names, captioned, shown)) log.recognise(path, sentence)
   return items
+}
+
+/** Tells what is too large to be read: where captions are wanted as a failure, as outside of archives. */
+function tellTooLarge(
+  {tooLarge}: ArchiveContent,
+  wanted: ReadonlySet<string>,
+  path: string,
+  {cwd}: DiscoverySettings,
+  log: DiscoveryLog
+): void {
+  for (const [name, reason] of tooLarge) {
+    const member = join(path, name)
+    if (wanted.has(name)) log.refuse(path, `Cannot read \`${showPath(member, cwd)}\`: ${reason}`)
+    else log.skip(member, 'too large for a caption')
+  }
 }
 
 /** Returns a function that makes items of what was found in an archive. */
@@ -108,6 +126,8 @@ async function captionsOfMetadata(
 interface Sample {
   readonly media: readonly string[]
   readonly captions: readonly Found[]
+  /** Texts that are there and could not be read. */
+  readonly unread: readonly string[]
 }
 
 function* samplesOf(
@@ -123,18 +143,22 @@ function* samplesOf(
       const paths = media.map(member)
       if (captions.length > 0) {
         // Which of several is trained on, the trainer is told, or draws lots.
-        const found = captions.map(member).flatMap((name) => {
+        const found: Found[] = []
+        const unread: string[] = []
+        for (const name of captions.map(member)) {
           const text = texts.get(name)
-          return text === undefined ? [] : [foundAs(name, text, 1, paths)]
-        })
-        if (found.length > 0) yield {media: paths, captions: found}
+          if (text === undefined) unread.push(name)
+          else found.push(foundAs(name, text, 1, paths))
+        }
+        yield {media: paths, captions: found, unread}
         continue
       }
       const record = member(`${stem}.json`)
       const inRecord = captionsOfRecord(texts.get(record), keysIn(path, settings))
       yield {
         media: paths,
-        captions: inRecord.map((caption, index) => foundAs(record, caption, index + 1, paths))
+        captions: inRecord.map((caption, index) => foundAs(record, caption, index + 1, paths)),
+        unread: []
       }
     }
   }
