@@ -32,13 +32,13 @@ describe('text after a lead', () => {
 
   test('stands below it where there is not', () => {
     expect([...wrapText(words, 'error  1:1  ', 12, 20)]).toEqual([
-      'error  1:1  ',
+      'error  1:1',
       '    Unexpected',
       '    guess, say what',
       '    is there'
     ])
     expect(entries([['a-long-name', words]], 2, 24)).toEqual([
-      '  a-long-name  ',
+      '  a-long-name',
       '    Unexpected guess,',
       '    say what is there'
     ])
