@@ -16,6 +16,7 @@ import {
   readlinkSync,
   readSync,
   realpathSync,
+  type Stats,
   statSync
 } from 'node:fs'
 import {basename, dirname, join} from 'node:path'
@@ -291,8 +292,18 @@ export function fileFacts(path: string): FileFacts | undefined {
   // A view keeps no time; content that is not on the disk is as new as can be.
   if (seen && 'bytes' in seen) return {size: seen.bytes.length, modified: Number.POSITIVE_INFINITY}
   if (seen && 'size' in seen) return {size: seen.size, modified: Number.POSITIVE_INFINITY}
-  const stats = lstatSync(seen?.storedAt ?? path, {throwIfNoEntry: false})
+  const stats = statsOf(seen?.storedAt ?? path)
   return stats?.isFile() ? {size: stats.size, modified: stats.mtimeMs} : undefined
+}
+
+/** `undefined` where there is nothing: newer versions of Node throw where a path runs through a file. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, {throwIfNoEntry: false})
+  } catch (error) {
+    if (isNothing(error)) return undefined
+    throw fileError(error, path)
+  }
 }
 
 /** Whether the last name of a path is a link, wherever it leads. */

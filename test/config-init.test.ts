@@ -58,6 +58,8 @@ describe('the text of a new config', () => {
         '[a',
         '*a',
         '&a',
+        '\u{2028}&',
+        '\u{a0}a\u{3000}',
         'ünï',
         'a, b'
       )

@@ -58,6 +58,7 @@ describe('a file view', () => {
       isWhole: false
     })
     expect(await seen(() => text(byteStream(at('set', 'a.txt'))))).toBe('in the view')
+    expect(fileFacts(at('set', 'a.txt', 'b.txt'))).toBeUndefined()
     expect(seen(() => fileFacts(at('set', 'a.txt'))?.size)).toBe(11)
     expect(seen(() => readBytes(at('set', 'stored.txt')).toString())).toBe('c')
     expect(seen(() => contentPath(at('set', 'stored.txt')))).toBe(at('scratch', 'c.txt'))

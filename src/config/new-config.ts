@@ -56,7 +56,7 @@ export function newConfigText({preset, anchors, secondary, trained, schemaPath}:
     ...(ignored.length > 0
       ? [
           '# What to leave out: folders inside of others, which the trainer does not go into.',
-          stringify({ignore: ignored}, {lineWidth: 0}).trim(),
+          stringify({ignore: ignored}, {lineWidth: 0}).replace(finalBreak, ''),
           '',
           '# Rules that are to behave otherwise than the guide wants:'
         ]
@@ -87,15 +87,15 @@ function trainerLines({trainer, baseModel, datasets}: TrainedDatasets): readonly
   }))
   return [
     '# The trainer that will read the captions, set as its config sets it.',
-    stringify({trainer: isByDataset ? trainer : choice(first)}, {lineWidth: 0}).trim(),
+    stringify({trainer: isByDataset ? trainer : choice(first)}, {lineWidth: 0}).replace(finalBreak, ''),
     ...(baseModel === undefined
       ? []
       : ['', '# The model that is trained.', `baseModel: ${inYaml(baseModel)}`]),
     '',
     '# What is linted when no path is given.',
-    stringify({datasets: [...settings.keys()]}, {lineWidth: 0}).trim(),
+    stringify({datasets: [...settings.keys()]}, {lineWidth: 0}).replace(finalBreak, ''),
     '',
-    ...(isByDataset ? [stringify({overrides}, {lineWidth: 0}).trim(), ''] : [])
+    ...(isByDataset ? [stringify({overrides}, {lineWidth: 0}).replace(finalBreak, ''), ''] : [])
   ]
 }
 
@@ -124,6 +124,9 @@ const escapedPattern = (path: string): string => {
   return escaped.includes('/') ? escaped : `./${escaped}`
 }
 
+/** All that is cut off of YAML: other white space belongs to the words. */
+const finalBreak = /\n$/
+
 /** A value on one line of YAML, quoted where it has to be. */
 const inYaml = (value: unknown): string => {
   const flow = Array.isArray(value)
@@ -133,5 +136,5 @@ const inYaml = (value: unknown): string => {
     lineWidth: 0,
     defaultStringType: 'PLAIN',
     blockQuote: false
-  }).trim()
+  }).replace(finalBreak, '')
 }

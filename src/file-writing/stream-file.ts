@@ -25,7 +25,7 @@ import {attempt, codeOf, readOnly, WriteError} from './write-error.ts'
 export function streamFile(path: string, pieces: Iterable<string>): void {
   const found = attempt(path, () => statSync(path, {throwIfNoEntry: false}))
   if (found?.isDirectory()) throw new WriteError(path, 'it is a folder; name a file in it')
-  if (found ? !found.isFile() : isLink(path)) {
+  if (found ? !found.isFile() : attempt(path, () => isLink(path))) {
     attempt(path, () => writeInto(path, pieces))
     return
   }

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {FileError} from '../../files.ts'
+import {FileError, pathKind} from '../../files.ts'
 import {makeFolder} from '../../file-writing/make-folder.ts'
 import {writeWhole} from '../../file-writing/replace-file.ts'
 import {sweepTemporaries} from '../../file-writing/temporary-file.ts'
@@ -87,6 +87,5 @@ export function cacheFolder(location: string, cwd: string): CacheFolder {
 
 /** @throws {FileError} for pipes and devices; what is a folder, or not there, is told by reading. */
 function refuseDevice(path: string): void {
-  const found = statSync(path, {throwIfNoEntry: false})
-  if (found && !found.isFile() && !found.isDirectory()) throw new FileError(path, 'it is not a regular file')
+  if (pathKind(path) === 'other') throw new FileError(path, 'it is not a regular file')
 }
