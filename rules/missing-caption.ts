@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule, quoteFileName} from '../src/rule.ts'
 
 export default defineRule({
   id: 'missing-caption',
@@ -38,11 +38,9 @@ export default defineRule({
     if (captionPath !== undefined || mediaPaths.length === 0) return
     // What the trainer makes of it, no-dropped-media or no-stopped-run tells.
     if (trainer && /^(?:drops|stops)$/.test(trainer.fate(item).outcome)) return
-    const names = mediaPaths.map(quoteName)
+    const names = mediaPaths.map(quoteFileName)
     const advice =
-      other === undefined ? '' : `, rename ${quoteName(other)} beside it or set \`captionExtension\``
+      other === undefined ? '' : `, rename ${quoteFileName(other)} beside it or set \`captionExtension\``
     yield {message: `Expected a caption for ${names.join(' and ')}${advice}`}
   }
 })
-
-const quoteName = (path: string): string => `\`${path.slice(path.lastIndexOf('/') + 1)}\``

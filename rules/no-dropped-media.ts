@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule, quoteFileName} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-dropped-media',
@@ -46,7 +46,7 @@ export default defineRule({
     // A whole file that is not read is told by no-unread-metadata, a caption that is not by no-unread-caption.
     if (unfitMetadata || unreadCaption || outcome !== 'drops' || unreadMedia.length === mediaPaths.length)
       return
-    const names = mediaPaths.map((path) => `\`${path.slice(path.lastIndexOf('/') + 1)}\``)
+    const names = mediaPaths.map(quoteFileName)
     yield {
       message: `Expected a caption for ${names.join(' and ')}, ${trainer.name} drops ${names.length > 1 ? 'them' : 'it'} without a word`
     }

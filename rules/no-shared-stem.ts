@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule, quoteFileName} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-shared-stem',
@@ -36,17 +36,15 @@ export default defineRule({
   ],
   *checkItem({captionPath, otherCaptionPaths = [], mediaPaths}) {
     if (mediaPaths.length > 1) {
-      const names = mediaPaths.map(quoteName)
+      const names = mediaPaths.map(quoteFileName)
       const listed = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
       yield {message: `Unexpected shared stem of ${listed}, rename one and give it its own caption`}
     }
     if (captionPath === undefined) return
     for (const other of otherCaptionPaths) {
       yield {
-        message: `Unexpected second caption ${quoteName(other)} beside ${quoteName(captionPath)}, remove one: only one is read`
+        message: `Unexpected second caption ${quoteFileName(other)} beside ${quoteFileName(captionPath)}, remove one: only one is read`
       }
     }
   }
 })
-
-const quoteName = (path: string): string => `\`${path.slice(path.lastIndexOf('/') + 1)}\``

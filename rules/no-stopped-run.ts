@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule, quoteFileName} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-stopped-run',
@@ -85,13 +85,13 @@ export default defineRule({
     if (!trainer) return
     const {name, strictMetadata} = trainer
     if (captionPath !== undefined && rivalFiles) {
-      const others = rivalFiles.map(quoteName).join(' and ')
+      const others = rivalFiles.map(quoteFileName).join(' and ')
       yield {
-        message: `Unexpected ${others} beside ${quoteName(captionPath)}, ${name} stops at several: keep one`
+        message: `Unexpected ${others} beside ${quoteFileName(captionPath)}, ${name} stops at several: keep one`
       }
     }
     if (inMetadata && captionPath !== undefined && /\.jsonl?$/.test(captionPath)) {
-      const file = quoteName(captionPath)
+      const file = quoteFileName(captionPath)
       if (byteOrderMark && strictMetadata.byteOrderMark) {
         yield {message: `Unexpected byte order mark in ${file}, ${name} stops at it: save the file without`}
       }
@@ -109,18 +109,16 @@ export default defineRule({
     if (captionPath !== undefined && caption !== 'missing') {
       if (inMetadata && !item.inArchive) {
         yield {
-          message: `Unexpected empty caption in ${quoteName(captionPath)}, ${name} stops at it: write the caption`
+          message: `Unexpected empty caption in ${quoteFileName(captionPath)}, ${name} stops at it: write the caption`
         }
         return
       }
       yield {
-        message: `Unexpected empty file ${quoteName(captionPath)}, ${name} stops at it: write the caption or delete the file`
+        message: `Unexpected empty file ${quoteFileName(captionPath)}, ${name} stops at it: write the caption or delete the file`
       }
       return
     }
-    const names = mediaPaths.map(quoteName)
+    const names = mediaPaths.map(quoteFileName)
     yield {message: `Expected a caption for ${names.join(' and ')}, ${name} stops without it`}
   }
 })
-
-const quoteName = (path: string): string => `\`${path.slice(path.lastIndexOf('/') + 1)}\``

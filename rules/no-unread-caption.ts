@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule, quoteFileName} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-unread-caption',
@@ -69,7 +69,7 @@ export default defineRule({
     const {captionPath, trainer, hasMetadataCache} = item
     if (!trainer || captionPath === undefined || item.unpaired) return
     const {name} = trainer
-    const file = quoteName(captionPath)
+    const file = quoteFileName(captionPath)
     const {unreadCaption, extension} = trainer.fate(item)
     if (hasMetadataCache) {
       yield {
@@ -91,5 +91,3 @@ export default defineRule({
     yield {message: messages[unreadCaption]}
   }
 })
-
-const quoteName = (path: string): string => `\`${path.slice(path.lastIndexOf('/') + 1)}\``

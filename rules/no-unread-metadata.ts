@@ -1,4 +1,4 @@
-import {defineRule, type ItemFate, type ItemFiles, type TrainerReader} from '../src/rule.ts'
+import {defineRule, type ItemFate, type ItemFiles, quoteFileName, type TrainerReader} from '../src/rule.ts'
 
 /** An item of a file of many captions. */
 const item = (captionPath: string, keys: Partial<ItemFiles>): ItemFiles => ({
@@ -73,7 +73,7 @@ export default defineRule({
   *checkItem({trainer, captionPath, isFirstOfFile, ...item}) {
     if (!trainer || captionPath === undefined || !isFirstOfFile) return
     const {unfitMetadata} = trainer.fate({...item, captionPath})
-    if (unfitMetadata) yield {message: messageFor(unfitMetadata, quoteName(captionPath), trainer)}
+    if (unfitMetadata) yield {message: messageFor(unfitMetadata, quoteFileName(captionPath), trainer)}
   }
 })
 
@@ -111,5 +111,3 @@ function oneOf(names: readonly string[]): string {
   const last = quoted.pop() ?? ''
   return quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : last
 }
-
-const quoteName = (path: string): string => `\`${path.slice(path.lastIndexOf('/') + 1)}\``

@@ -1,3 +1,4 @@
+import {fileName} from '../../language/file-name.ts'
 import type {FilesToRead, ItemFate, UnreadMedia} from '../../language/trainer-reader.ts'
 import {unfitMetadata} from './metadata-fit.ts'
 import {mediaKind} from '../media.ts'
@@ -104,8 +105,7 @@ function otherText(setting: keyof TrainerSettings | undefined, profile: Trainer,
   }
 }
 
-const stemOf = ([path = '']: readonly string[]): string =>
-  path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
+const stemOf = ([path = '']: readonly string[]): string => fileName(path).replace(/\.[^.]*$/, '')
 
 function unreadMediaOf(
   {media}: Trainer,

@@ -1,3 +1,4 @@
+import {fileName} from '../../language/file-name.ts'
 import type {FilesToRead, UnfitMetadata} from '../../language/trainer-reader.ts'
 import type {TrainerSettings} from './settings.ts'
 import type {MetadataFiles, Trainer} from './trainer.ts'
@@ -13,7 +14,7 @@ export function unfitMetadata(
 ): UnfitMetadata | undefined {
   const {captionPath} = files
   if (captionPath === undefined || !files.inMetadata || files.inArchive) return undefined
-  const name = captionPath.slice(captionPath.lastIndexOf('/') + 1)
+  const name = fileName(captionPath)
   const kinds = metadataFiles.is.filter((kind) => isNamedSo(kind, name))
   if (kinds.length === 0) {
     return {because: 'file', reads: [...new Set(metadataFiles.is.flatMap(({files}) => files))]}
