@@ -1,3 +1,4 @@
+import {jsonList} from './json-list.ts'
 import {printableJson} from './printable.ts'
 import type {Reporter} from './reporter.ts'
 
@@ -11,23 +12,13 @@ const jsonReportVersion = 1
 export const json: Reporter = function* (report) {
   const {summary, results, datasetMessages, fixed, dryRun, failures, skipped, notes, stats} = report
   yield `{"version":${jsonReportVersion},\n"summary":${printableJson(summary)}`
-  yield* list('results', results)
-  yield* list('datasetMessages', datasetMessages)
-  if (fixed) yield* list('fixed', fixed)
+  yield* jsonList('results', results)
+  yield* jsonList('datasetMessages', datasetMessages)
+  if (fixed) yield* jsonList('fixed', fixed)
   if (dryRun) yield ',\n"dryRun":true'
-  yield* list('failures', failures)
-  yield* list('skipped', skipped)
-  yield* list('notes', notes)
-  if (stats) yield* list('stats', stats)
+  yield* jsonList('failures', failures)
+  yield* jsonList('skipped', skipped)
+  yield* jsonList('notes', notes)
+  if (stats) yield* jsonList('stats', stats)
   yield '}\n'
-}
-
-function* list(key: string, entries: Iterable<unknown>): Iterable<string> {
-  yield `,\n"${key}":[`
-  let separator = '\n'
-  for (const entry of entries) {
-    yield separator + printableJson(entry)
-    separator = ',\n'
-  }
-  yield ']'
 }

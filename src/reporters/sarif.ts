@@ -1,6 +1,7 @@
 import type {Failure, Report, ReportedSeverity} from '../engine/report.ts'
 import type {unusedSuppression} from '../engine/suppression-messages.ts'
 import {fingerprinter} from './fingerprints.ts'
+import {jsonList} from './json-list.ts'
 import {printable, printableJson} from './printable.ts'
 import {failurePlace, type Place, type ReportedFinding, reportedFindings} from './reported-finding.ts'
 import type {ReportContext, Reporter, ToolDescription} from './reporter.ts'
@@ -26,14 +27,14 @@ export const sarif: Reporter = function* (report, context) {
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n'
   yield '"columnKind":"utf16CodeUnits",\n'
   yield `"tool":{"driver":{"name":"caplint","semanticVersion":${printableJson(tool.version)}`
-  yield* list('rules', descriptors)
+  yield* jsonList('rules', descriptors)
   yield '}},\n'
   yield `"invocations":[{"executionSuccessful":${report.failures.length === 0}`
-  yield* list(
+  yield* jsonList(
     'toolExecutionNotifications',
     report.failures.filter(({rule}) => rule !== undefined).map((failure) => notification(failure, context))
   )
-  yield* list('toolConfigurationNotifications', [
+  yield* jsonList('toolConfigurationNotifications', [
     ...report.failures
       .filter(({rule}) => rule === undefined)
       .map((failure) => notification(failure, context)),
@@ -42,7 +43,7 @@ export const sarif: Reporter = function* (report, context) {
   ])
   yield '}]'
   const fingerprint = fingerprinter(context)
-  yield* list(
+  yield* jsonList(
     'results',
     mapped(sarifFindings(report), (finding) => result(finding))
   )
@@ -159,14 +160,4 @@ const uriSegment = (segment: string): string => encodeURIComponent(segment.repla
 
 function* mapped<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Iterable<Made> {
   for (const item of items) yield make(item)
-}
-
-function* list(key: string, entries: Iterable<object>): Iterable<string> {
-  yield `,\n"${key}":[`
-  let separator = '\n'
-  for (const entry of entries) {
-    yield separator + printableJson(entry)
-    separator = ',\n'
-  }
-  yield ']'
 }
