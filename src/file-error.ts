@@ -12,6 +12,9 @@ export class FileError extends UserError {
   }
 }
 
+/** The second half of a sentence about a file that another program has written meanwhile. */
+export const changedMeanwhile = 'it was changed while caplint was running; run it again'
+
 /** What a person can do about an error of the operating system, by its code. */
 export const reasons = {
   ENOENT: 'there is no such file or folder; check the spelling',

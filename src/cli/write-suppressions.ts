@@ -1,3 +1,4 @@
+import {changedMeanwhile} from '../file-error.ts'
 import {basename, dirname} from 'node:path'
 import {captionExtensionOf, defaultCaptionExtensions} from '../dataset/pair-files.ts'
 import type {ChangedSuppressions} from '../engine/suppression-changes.ts'
@@ -28,7 +29,7 @@ export function writeSuppressions(
       throw error instanceof WriteError ? new UserError(`Cannot write \`${label}\`: ${error.reason}`) : error
     }
     if (outcome === 'changed') {
-      throw new UserError(`Cannot write \`${label}\`: it was changed while caplint was running; run it again`)
+      throw new UserError(`Cannot write \`${label}\`: ${changedMeanwhile}`)
     }
   }
   return [...linesOf(files, flags)]

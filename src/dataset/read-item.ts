@@ -1,3 +1,4 @@
+import {changedMeanwhile} from '../file-error.ts'
 import {basename, join} from 'node:path'
 import {FileError, readText} from '../files.ts'
 import type {ItemFiles} from '../rule.ts'
@@ -160,7 +161,7 @@ function readSource(source: CaptionSource, opened: OpenText, files: ItemFiles, s
   if (!stillHolds(text, source, slot)) {
     return {
       files,
-      failure: `Cannot lint \`${shown}\`: it was changed while caplint was running; run it again`
+      failure: `Cannot lint \`${shown}\`: ${changedMeanwhile}`
     }
   }
   const caption: ReadCaption = {

@@ -1,5 +1,5 @@
 import {dirname} from 'node:path'
-import {FileError} from '../files.ts'
+import {changedMeanwhile, FileError} from '../file-error.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import {captionKeyNames, defaultMetadataKeys, quoteKeys} from './formats/metadata-keys.ts'
@@ -132,7 +132,7 @@ async function readRows(
         }
       }
     } catch {
-      throw new FileError(path, 'it was changed while caplint was running; run it again')
+      throw new FileError(path, changedMeanwhile)
     }
   }
 }

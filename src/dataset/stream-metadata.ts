@@ -1,4 +1,4 @@
-import {FileError} from '../files.ts'
+import {changedMeanwhile, FileError} from '../file-error.ts'
 import type {DiscoveryLog} from './discovery-log.ts'
 import type {DiscoverySettings} from './discovery-settings.ts'
 import type {Format} from './formats/format.ts'
@@ -74,7 +74,7 @@ function itemStream(path: string, length: number, items: () => Iterable<Item>): 
         yield* items()
       } catch (error) {
         if (!(error instanceof UndecodableError)) throw error
-        throw new FileError(path, 'it was changed while caplint was running; run it again')
+        throw new FileError(path, changedMeanwhile)
       }
     }
   }

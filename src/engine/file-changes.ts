@@ -1,3 +1,4 @@
+import {changedMeanwhile} from '../file-error.ts'
 import {splice} from '../dataset/formats/splice.ts'
 import type {DecodedText, Item} from '../dataset/item.ts'
 import {showPath} from '../dataset/show-path.ts'
@@ -58,7 +59,7 @@ function changeOf(path: string, plans: readonly CaptionPlan[], cwd: string): Fil
   if (plans.some(({source}) => source?.caption.fileText !== fileText)) {
     return {
       path: shown,
-      message: `Cannot fix \`${shown}\`: it was changed while caplint was running; run it again`
+      message: `Cannot fix \`${shown}\`: ${changedMeanwhile}`
     }
   }
   const edits = plans.flatMap(({source, after}) =>
