@@ -1,5 +1,4 @@
 import {Console} from 'node:console'
-import {dirname} from 'node:path'
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
 import {compareCaption, lintCaption} from '../engine/caption-outcome.ts'
 import {resolverFor} from '../engine/config-choice.ts'
@@ -47,7 +46,7 @@ function batchLinter(
     const allPrinted: (readonly [number, Printed])[] = []
     for (const [index, {text, path, isOnlyCompared}] of captions.entries()) {
       // What a config prints while it is loaded was printed by the thread that loaded it first.
-      const config = (await output.mute(() => resolver.folder(dirname(path)))).configFor(path)
+      const config = await output.mute(() => resolver.configFor(path))
       const look = isOnlyCompared ? compareCaption : lintCaption
       const {result, printed} = output.hold(() => look(text, config, stopwatch))
       outcomes.push(result)

@@ -125,7 +125,7 @@ async function planItems(
   const configs = new Map<Item, ResolvedConfig>()
   for (const item of items) {
     const path = fileOf(item)
-    configs.set(item, (await resolver.folder(dirname(path))).configFor(path))
+    configs.set(item, await resolver.configFor(path))
     await suppressor.enter(dirname(path))
   }
   await suppressor.check()

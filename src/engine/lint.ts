@@ -75,13 +75,13 @@ export async function lint(settings: LintSettings): Promise<Report> {
   run.addDiscovery(discovery)
   await reserveSuppressions(part, suppressor, resolver, settings)
   const done = await lintItems(discovery, {run, suppressor}, resolver, settings)
-  const isBrokenOff = done < discovery.items.length
+  const total = discovery.items.length
+  const isBrokenOff = done < total
   await suppressor.check()
   if (!isBrokenOff) await suppressor.complete(paths, part !== undefined)
   const report = resultOf(stretch, () => run.report(resolver))
   if (!isBrokenOff) settings.suppressions?.onFiles?.(suppressor.changedFiles())
-  const total = discovery.items.length
-  return done === total ? report : {...report, notes: [...report.notes, stoppedNote(done, total)]}
+  return isBrokenOff ? {...report, notes: [...report.notes, stoppedNote(done, total)]} : report
 }
 
 /**
@@ -106,8 +106,9 @@ async function lintItems(
     if (signal?.aborted) break
     const configured: ConfiguredItem[] = []
     for (const item of slice) {
-      await suppressor.enter(dirname(fileOf(item)))
-      configured.push({item, config: (await resolver.folder(dirname(fileOf(item)))).configFor(fileOf(item))})
+      const path = fileOf(item)
+      await suppressor.enter(dirname(path))
+      configured.push({item, config: await resolver.configFor(path)})
     }
     if (elsewhere) await elsewhere.add(configured, items.length - done)
     else {

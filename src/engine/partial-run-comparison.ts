@@ -1,4 +1,3 @@
-import {dirname} from 'node:path'
 import type {ConfigResolver} from '../config/config-resolver.ts'
 import type {ResolvedConfig} from '../config/resolved-config.ts'
 import type {Item} from '../dataset/item.ts'
@@ -53,7 +52,7 @@ export async function comparePart(
       const path = fileOf(item)
       const text = comparableText(read(item))
       if (text === undefined) continue
-      const config = (await resolver.folder(dirname(path))).configFor(path)
+      const config = await resolver.configFor(path)
       before.add(compareCaption(text, config).facts, config, {root: item.root, path: formerPlace(number)})
     }
   }

@@ -31,7 +31,7 @@ export async function reserveSuppressions(
       isConcerned.set(file, suppressor.holdsAmongMany(file))
     }
     if (!isConcerned.get(file)) continue
-    const config = (await resolver.folder(dirname(file))).configFor(file)
+    const config = await resolver.configFor(file)
     suppressor.reserve(file, caption, lintCaption(caption, config).findings)
   }
 }

@@ -65,6 +65,7 @@ export function startItem(
       ? undefined
       : {message: read.failure, ...read.failsAt}
   const isLinted = text !== undefined && text.trim() !== '' && !isTooLong
+  const toLint = comparableText(read)
   const crashes: RuleCrash[] = []
   const add = (rule: string, _path: string | undefined, error: unknown): void => {
     crashes.push(asCrash(rule, error))
@@ -82,7 +83,7 @@ export function startItem(
     isLinted,
     annotate,
     ...(refusal === undefined ? {} : {refusal}),
-    ...(isLinted && !isStructuredCaption(text) ? {text} : {})
+    ...(toLint === undefined ? {} : {text: toLint})
   }
 }
 

@@ -1,4 +1,3 @@
-import {dirname} from 'node:path'
 import type {ConfigResolver} from '../../config/config-resolver.ts'
 import {captionContext} from '../../config/resolved-config.ts'
 import {itemReader} from '../../dataset/read-item.ts'
@@ -33,7 +32,7 @@ export async function* captionsOfPaths(
     const {caption: found, failure} = read(item)
     if (failure !== undefined) onFailure(failure)
     if (!found) continue
-    const config = (await resolver.folder(dirname(source.path))).configFor(source.path)
+    const config = await resolver.configFor(source.path)
     const line = source.slot ? `:${found.locate(0).line}` : ''
     yield {
       name: `${showPath(source.path, cwd)}${line}`,

@@ -1,4 +1,3 @@
-import {dirname} from 'node:path'
 import type {ResolvedConfig} from '../../config/resolved-config.ts'
 import type {Format} from '../../dataset/formats/format.ts'
 import {itemReader, type ReadCaption} from '../../dataset/read-item.ts'
@@ -21,7 +20,7 @@ export async function captionsOfDocument(
   {cwd, choice: {resolver}}: Workspace
 ): Promise<readonly DocumentCaption[]> {
   const {items} = await discoverItems([path], cwd, resolver)
-  const config = (await resolver.folder(dirname(path))).configFor(path)
+  const config = await resolver.configFor(path)
   const read = itemReader(cwd)
   return items.flatMap((item) => {
     if (item.caption?.path !== path || item.caption.inside) return []
